@@ -1,0 +1,1 @@
+"""Frozen values that every part shares; they know nothing of files, screens or languages."""

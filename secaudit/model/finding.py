@@ -1,0 +1,37 @@
+"""What an audit found, in one shape for all audits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from secaudit.model.message import Message
+
+
+class Severity(IntEnum):
+    """How urgent a finding is; for transactions: have a look, ask the hotline, freeze now."""
+
+    NONE = 0
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that needs the user's attention.
+
+    `rule` is the stable id (of the signal that spoke loudest, say), `entries` the row numbers in the
+    ledger that it speaks of, `odds` how sure it is (probability between 0 and 1, or None), `evidence`
+    the reasons in words and `remedy` what would settle it.
+    """
+
+    rule: str
+    title: Message
+    severity: Severity
+    evidence: tuple[Message, ...]
+    remedy: tuple[Message, ...] = ()
+    entries: tuple[int, ...] = ()
+    odds: float | None = None

@@ -1,0 +1,36 @@
+"""Neutralises text from outside: terminal escapes, bidi overrides, markup, spreadsheet formulas.
+
+Everything that a file brings in passes through here on its way out. Nothing here decides what a text
+means.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MAX_SHOWN = 200
+# Control characters (C0, DEL, C1), line and paragraph separators, bidi marks, overrides and isolates, zero-width
+# characters, tag characters, lone surrogates: none of them belongs into a payee's name on a screen.
+_UNSEEN = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e01ef\ud800-\udfff]+"
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z")
+
+
+def plain(text: str, *, limit: int = _MAX_SHOWN) -> str:
+    """`text` on one line, without anything a terminal, a viewer or a reader's eye could be fooled by."""
+    shown = _UNSEEN.sub(" ", text[: 4 * limit]).strip()
+    return shown if len(shown) <= limit else shown[: limit - 1] + "\u2026"
+
+
+def cell(text: str) -> str:
+    """`text` for a spreadsheet: a leading apostrophe keeps it from being run as a formula.
+
+    Source: OWASP, CSV Injection, https://owasp.org/www-community/attacks/CSV_Injection
+    """
+    shown = plain(text, limit=1000)
+    if shown.startswith(_FORMULA) and not _NUMBER.match(shown):
+        return "'" + shown
+    return shown
