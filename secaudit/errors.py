@@ -41,6 +41,10 @@ class ExportError(SecauditError):
     """A file of transactions could not be read."""
 
 
+class PasswordNeeded(ExportError):
+    """A file is locked and no password, or a wrong one, was given for it."""
+
+
 class CatalogueError(SecauditError):
     """A packaged or user-written data file is wrong: names the file, the key and the remedy."""
 

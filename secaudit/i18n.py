@@ -1,4 +1,4 @@
-"""Chooses a language and turns messages into sentences of it.
+"""Turns messages into sentences of a language.
 
 gettext catalogues live in `locale/`; English is the source language and needs none. Numbers, money and
 dates are written the way the language writes them, text from outside is neutralised on the way.
@@ -6,42 +6,21 @@ dates are written the way the language writes them, text from outside is neutral
 
 from __future__ import annotations
 
-import gettext
-import os
 from datetime import date, datetime, time
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from secaudit import safe
+from secaudit.languages import LANGUAGES, catalogue, choose_language
 from secaudit.model.message import Bilingual, Message
 from secaudit.model.money import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from secaudit.errors import SecauditError
 
-LANGUAGES = ("en", "zh")
-LOCALE_DIR = Path(__file__).parent / "locale"
-DOMAIN = "secaudit"
-_FOLDERS = {"zh": "zh_CN"}
+__all__ = ["Translator", "choose_language"]
+
 _SYMBOLS = {"CNY": "\uffe5", "EUR": "\u20ac", "GBP": "\u00a3", "USD": "$"}
-
-
-def choose_language(asked: str | None, environ: Mapping[str, str] = os.environ) -> str:
-    """The language asked for, else that of `SECAUDIT_LANG`, else of the locale, else English."""
-    candidates = [asked, environ.get("SECAUDIT_LANG")]
-    # POSIX order of precedence; LANGUAGE may hold several, the first that we have wins.
-    candidates += environ.get("LANGUAGE", "").split(":")
-    candidates += [environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    for candidate in candidates:
-        start = (candidate or "")[:2].lower()
-        if start in LANGUAGES:
-            return start
-        if start in ("c", "po") and candidate in ("C", "POSIX", "C.UTF-8"):
-            return "en"
-    return "en"
 
 
 class Translator:
@@ -49,10 +28,7 @@ class Translator:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else "en"
-        folder = _FOLDERS.get(self.language, self.language)
-        self._catalogue = gettext.translation(
-            DOMAIN, LOCALE_DIR, languages=[folder], fallback=True
-        )
+        self._catalogue = catalogue(self.language)
 
     def __call__(self, text: str) -> str:
         """The translation of one plain text."""
