@@ -26,8 +26,8 @@ PACKAGE = ROOT / "secaudit"
 FEATURES = {"transactions", "passwords", "questionnaire", "response", "reminders"}
 # Shared ground, lowest first; a part imports what stands before it, and itself.
 GROUND = (
-    "version", "model", "safe", "languages", "i18n", "errors", "catalogue", "working_days", "storage",
-    "providers",
+    "version", "model", "safe", "languages", "i18n", "errors", "catalogue", "working_days",
+    "storage", "providers",
 )  # fmt: skip
 # The error that is to be shown is a type to the translator, the translator a late import to it.
 GROUND_EXCEPTIONS = {("i18n", "errors")}
