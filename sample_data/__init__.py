@@ -1,0 +1,1 @@
+"""Invented exports for trying the program out, and the generator that made them."""

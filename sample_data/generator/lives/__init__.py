@@ -1,0 +1,1 @@
+"""The accounts, one module each; `LIFE` is what each holds."""
