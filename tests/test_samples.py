@@ -7,6 +7,7 @@ import io
 import subprocess
 import sys
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,10 @@ def _lines(name: str) -> list[str]:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("samples")
     subprocess.run(
-        [sys.executable, "-m", "sample_data.generator", str(folder)], cwd=ROOT, check=True, timeout=60
+        [sys.executable, "-m", "sample_data.generator", str(folder)],
+        cwd=ROOT,
+        check=True,
+        timeout=60,
     )
     return folder
 
@@ -68,7 +72,7 @@ def test_running_balances_follow_from_the_amounts(name: str, above: int) -> None
         (Decimal(row[amount].replace(",", "")), Decimal(row[balance].replace(",", "")))
         for row in kept
     ]
-    for (_, before), (change, after) in zip(money, money[1:], strict=False):
+    for (_, before), (change, after) in pairwise(money):
         assert before + change == after
         assert after >= 0
 
