@@ -1,0 +1,92 @@
+"""What README.md shows is what the program does: its examples are run, its lists are complete.
+
+`pytest --update-golden` writes the examples anew.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from secaudit.cli.exits import Exit
+from secaudit.cli.main import Commands, main
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+TEXT = README.read_text(encoding="utf-8")
+EXAMPLE = re.compile(
+    r"^```console\n\$ secaudit (?P<arguments>.*)\n(?P<shown>(?s:.*?))^```$", re.MULTILINE
+)
+
+
+def examples() -> dict[str, str]:
+    """The arguments of README's examples, and what is shown to be printed."""
+    text = README.read_text(encoding="utf-8")
+    return {match["arguments"]: match["shown"] for match in EXAMPLE.finditer(text)}
+
+
+@pytest.fixture
+def beside_the_samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in a folder of this test's own that holds the samples."""
+    shutil.copytree(ROOT / "sample_data", tmp_path / "sample_data")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("beside_the_samples")
+@pytest.mark.parametrize("arguments", examples())
+def test_an_example_shows_what_the_command_prints(
+    arguments: str, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(shlex.split(arguments))
+    screen = capsys.readouterr()
+    printed = "".join(f"{line.rstrip()}\n" for line in screen.out.splitlines())
+    if request.config.getoption("--update-golden"):
+        write_example(arguments, printed)
+    assert screen.err == ""
+    assert code in {Exit.NOTHING_FOUND, Exit.FINDINGS}
+    assert examples()[arguments] == printed
+
+
+def write_example(arguments: str, printed: str) -> None:
+    def renew(match: re.Match[str]) -> str:
+        if match["arguments"] != arguments:
+            return match[0]
+        return f"```console\n$ secaudit {arguments}\n{printed}```"
+
+    README.write_text(EXAMPLE.sub(renew, README.read_text("utf-8")), encoding="utf-8")
+
+
+def test_the_readme_has_examples_with_and_without_findings() -> None:
+    assert any("clean" in arguments for arguments in examples())
+    assert any("--lang zh" in arguments for arguments in examples())
+
+
+@pytest.mark.parametrize("code", list(Exit))
+def test_every_exit_code_is_in_the_readme(code: Exit) -> None:
+    assert re.search(rf"^\| {code.value} \| ", TEXT, re.MULTILINE)
+
+
+def test_every_command_is_in_the_readme() -> None:
+    group = Commands("en")
+    with group.make_context("secaudit", [], resilient_parsing=True) as context:
+        names = group.list_commands(context)
+    assert names
+    assert [name for name in names if f"| `secaudit {name} " not in TEXT] == []
+
+
+def test_the_two_commands_stand_on_the_first_screen() -> None:
+    commands = [line for line in TEXT.splitlines()[:24] if line.startswith("python3 -m venv ")]
+    assert len(commands) == 2
+    assert "sample_data/" in commands[0]
+    assert "requirements.lock" in commands[1]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_within_the_project_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https://)([^)#]+)\)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
