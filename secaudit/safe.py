@@ -11,10 +11,11 @@ import re
 _MAX_SHOWN = 200
 # Control characters (C0, DEL, C1), line and paragraph separators, bidi marks, overrides and isolates, zero-width
 # characters, tag characters, lone surrogates: none of them belongs into a payee's name on a screen.
-_UNSEEN = re.compile(
-    "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e01ef\ud800-\udfff]+"
+UNSEEN = (
+    "\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e01ef"
 )
+_UNSEEN = re.compile(f"[{UNSEEN}\ud800-\udfff]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z")
 
