@@ -85,8 +85,8 @@ class Fact:
 class Names:
     """What the provider is called.
 
-    `aliases` name it wherever they stand; `first_words`, which also mean something else, only at the
-    beginning of a line or of a file name.
+    `aliases` name it wherever they stand; `first_words`, which also mean something else, only at
+    the beginning of a line or of a file name.
     """
 
     en: str

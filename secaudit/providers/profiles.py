@@ -1,7 +1,7 @@
 """Which wallets and banks there are, what is known of each, and which of them a text names.
 
-A file is a provider and its name is the id. Only names decide which provider a text speaks of, and in
-doubt there is no answer: a wrong one would send the user to the wrong hotline.
+A file is a provider and its name is the id. Only names decide which provider a text speaks of, and
+in doubt there is no answer: a wrong one would send the user to the wrong hotline.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from secaudit import catalogue
 from secaudit.errors import UsageError
@@ -18,8 +19,6 @@ from secaudit.providers.facts import Provider
 
 FOLDER = Path(__file__).parent
 _BETWEEN_WORDS = re.compile(r"[\s_.\-/\\]+")
-_WORD = re.compile(r"\w")
-_JOINED = re.compile(r"[^\W\d_\u0250-\uffff]{2}")  # two Latin letters in a row
 
 
 def ids() -> tuple[str, ...]:
@@ -47,19 +46,18 @@ def load(provider_id: str) -> Provider:
 def recognise(text: str) -> str | None:
     """The provider that a title line, a preamble or a file name names, else None.
 
-    The longest name found decides (so a name inside a longer one does not); where the longest names
-    of two providers are of one length, there is no answer. Case, width and the marks between words
-    make no difference; a Latin name counts only as whole words.
+    The longest name found wins over those inside it; where two providers are named all the same,
+    there is no answer. Case, width and the marks between words make no difference; a Latin name
+    counts only as whole words.
     """
-    lines = [_fold(line) for line in text.splitlines()]
-    sizes: dict[str, int] = {}
-    for provider_id, aliases, first_words in _names():
-        found = [name for name in aliases if any(_holds(line, name) for line in lines)]
-        found += [name for name in first_words if any(_opens(line, name) for line in lines)]
-        if found:
-            sizes[provider_id] = max(map(len, found))
-    longest = [provider_id for provider_id, size in sizes.items() if size == max(sizes.values())]
-    return longest[0] if len(longest) == 1 else None
+    rest = "\n".join(_fold(line) for line in text.splitlines())
+    named = set()
+    for name in _names():
+        shorter = name.pattern.sub(" ", rest) if name.text in rest else rest
+        if shorter != rest:
+            named.add(name.provider_id)
+            rest = shorter
+    return named.pop() if len(named) == 1 else None
 
 
 def _fold(text: str) -> str:
@@ -67,41 +65,31 @@ def _fold(text: str) -> str:
     return _BETWEEN_WORDS.sub(" ", folded).strip()
 
 
+class _Name(NamedTuple):
+    text: str
+    provider_id: str
+    first: bool
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        # Digits may stand beside a Latin name ("alipay2025"), Latin letters may not.
+        before = r"(?<![a-z])" if self.text[0].isascii() else ""
+        after = r"(?![a-z])" if self.text[-1].isascii() else ""
+        start = r"^[^\w\n]*" if self.first else ""
+        return re.compile(f"{start}{before}{re.escape(self.text)}{after}", re.MULTILINE)
+
+
 @cache
-def _names() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    """Id, aliases and first words of every provider, folded.
+def _names() -> tuple[_Name, ...]:
+    """Every name of every provider, folded, longest first.
 
     Names stand before the first list of a file, so that no more of it needs to be parsed.
     """
     openings = [catalogue.read_opening(FOLDER / f"{name}.toml", Provider) for name in ids()]
-    return tuple(
-        (
-            opening.id,
-            tuple(map(_fold, opening.names.aliases)),
-            tuple(map(_fold, opening.names.first_words)),
-        )
+    names = [
+        _Name(_fold(text), opening.id, first)
         for opening in openings
-    )
-
-
-def _holds(line: str, name: str) -> bool:
-    start = line.find(name)
-    while start >= 0:
-        if _whole(line, start, start + len(name)):
-            return True
-        start = line.find(name, start + 1)
-    return False
-
-
-def _opens(line: str, name: str) -> bool:
-    start = line.find(name)
-    return (
-        start >= 0 and not _WORD.search(line, 0, start) and _whole(line, start, start + len(name))
-    )
-
-
-def _whole(line: str, start: int, end: int) -> bool:
-    """Whether what stands there is no part of a longer Latin word; digits may stand beside it."""
-    return not (_JOINED.match(line, start - 1) if start else None) and not _JOINED.match(
-        line, end - 1
-    )
+        for texts, first in ((opening.names.aliases, False), (opening.names.first_words, True))
+        for text in texts
+    ]
+    return tuple(sorted(names, key=lambda name: len(name.text), reverse=True))

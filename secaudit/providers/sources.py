@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from secaudit import catalogue
 from secaudit.errors import CatalogueError
 from secaudit.model.message import N_, Message
-from secaudit.model.source import Source  # the catalogue reads this annotation at run time
+from secaudit.model.source import Source  # noqa: TC001 - the catalogue reads it at run time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
