@@ -1,0 +1,169 @@
+"""The way in: arguments to a command, everything that can end it to an exit code.
+
+On the way to `--help` and `--version` only click may be loaded; commands load the rest when they run.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from contextlib import contextmanager
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from secaudit import __version__
+from secaudit.cli import console, options
+from secaudit.cli.exits import Exit
+from secaudit.cli.pages import HelpPage
+from secaudit.languages import DOMAIN, FOLDERS, LOCALE_DIR, catalogue, choose_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that `arguments` (those of the process by default) ask for; its exit code."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    language = choose_language(options.asked_language(arguments))
+    console.soften()
+    with _click_speaking(language):
+        try:
+            code = _run(arguments, language)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            console.give_up_stdout()
+            return Exit.NOTHING_FOUND
+        except (KeyboardInterrupt, click.Abort):
+            console.note("\n" + catalogue(language).gettext("Interrupted."))
+            return Exit.INTERRUPTED
+        except Exception as error:  # noqa: BLE001 - the one place that stands between a fault and the user
+            return _tell(error, language)
+        return code
+
+
+def _run(arguments: list[str], language: str) -> Exit:
+    group = Commands(language)
+    try:
+        with group.make_context("secaudit", arguments) as context:
+            return Exit(group.invoke(context))
+    except click.exceptions.Exit as leaving:
+        return Exit(leaving.exit_code)
+    except click.ClickException as error:
+        error.show()
+        return Exit.NOT_DONE
+
+
+def _tell(error: Exception, language: str) -> Exit:
+    from secaudit.errors import SecauditError  # noqa: PLC0415 - only when something went wrong
+    from secaudit.i18n import Translator  # noqa: PLC0415
+
+    translator = Translator(language)
+    if isinstance(error, SecauditError):
+        console.note(translator.error(error))
+        return Exit.NOT_DONE
+    console.note(translator("This is a fault of secaudit, not yours. Nothing was changed. Please report:"))
+    console.note(f"  secaudit {__version__}: {type(error).__name__}")
+    # NOTE: neither the exception's text nor the values in its frames: they may hold the user's data.
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        console.note(f"  {os.path.basename(code.co_filename)}:{trace.tb_lineno} {code.co_name}")  # noqa: PTH119
+        trace = trace.tb_next
+    return Exit.INTERNAL_ERROR
+
+
+@contextmanager
+def _click_speaking(language: str) -> Iterator[None]:
+    """Let click's own words ("Usage:", "No such option") come from our catalogue."""
+    # NOTE: click calls gettext.gettext, which knows a language only from the environment.
+    domain, before = gettext.textdomain(), os.environ.get("LANGUAGE")
+    gettext.bindtextdomain(DOMAIN, LOCALE_DIR)
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = FOLDERS[language]
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        if before is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = before
+
+
+class Page(click.Context):
+    """A context whose help pages count columns, not characters."""
+
+    formatter_class = HelpPage
+
+
+class Commands(click.Group):
+    """The commands found in `secaudit/cli/commands/`, each loaded only when it is needed."""
+
+    context_class = Page
+
+    def __init__(self, language: str) -> None:
+        _ = catalogue(language).gettext
+        super().__init__(
+            "secaudit",
+            help=_("Is my e-wallet account safe, and did somebody else use it?")
+            + "\n\n"
+            + _("Example: secaudit transactions export.csv")
+            + "\n\n"
+            + _("Nothing you give it leaves this computer."),
+            params=[
+                options.language(_),
+                click.Option(
+                    ["--version"],
+                    is_flag=True,
+                    is_eager=True,
+                    expose_value=False,
+                    callback=_show_version,
+                    help=_("Show the version and exit."),
+                ),
+            ],
+            no_args_is_help=True,
+            options_metavar=_("[OPTIONS]"),
+            subcommand_metavar=_("COMMAND ..."),
+        )
+        self._language = language
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Give the names of the files in the folder of commands."""
+        folder = os.path.join(os.path.dirname(__file__), "commands")  # noqa: PTH118, PTH120 - pathlib is slow to load
+        return sorted(
+            name.removesuffix(".py").replace("_", "-")
+            for name in os.listdir(folder)  # noqa: PTH208
+            if name.endswith(".py") and not name.startswith("_")
+        )
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command, in the language of this run."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = import_module(f"secaudit.cli.commands.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command(self._language)
+        command.context_class = Page
+        return command
+
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one may have been meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            # NOTE: click guesses among the commands that are loaded, and none is.
+            names = self.list_commands(ctx)
+            raise click.exceptions.NoSuchCommand(
+                error.command_name, possibilities=names, ctx=ctx
+            ) from None
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature
+    if value:
+        click.echo(f"secaudit {__version__}")
+        ctx.exit()

@@ -1,0 +1,81 @@
+"""What a scan of transactions found: the values that every report of it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from secaudit.errors import SecauditError
+    from secaudit.model.finding import Finding
+    from secaudit.model.judgement import Judgement
+    from secaudit.model.ledger import Ledger, Reading
+    from secaudit.model.money import Money
+    from secaudit.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sums of one file in one currency at face value, every status, as the app would add them."""
+
+    rows: int
+    outflow: Money
+    inflow: Money
+    neutral: Money
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """How one file was understood, the period it covers and what it adds up to."""
+
+    reading: Reading
+    first: datetime | None
+    last: datetime | None
+    totals: tuple[Totals, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, and why."""
+
+    path: Path
+    error: SecauditError
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A file with the same content as an earlier one, so it was not read again."""
+
+    path: Path
+    same_as: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ScanSettings:
+    """What was asked for: `since` is the first moment judged, or None for all entries."""
+
+    since: datetime | None = None
+    last_days: int | None = None
+    sensitivity: str = "normal"
+    provider: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class ScanResult:
+    """Everything that a report shows; `plans` is empty when nothing was flagged.
+
+    There is one plan per provider that has flagged entries, the most urgent first, and one without
+    a provider for those whose provider nobody named.
+    """
+
+    files: tuple[FileReport, ...]
+    ledger: Ledger
+    judgement: Judgement
+    findings: tuple[Finding, ...]
+    plans: tuple[Plan, ...]
+    settings: ScanSettings
+    failures: tuple[Failure, ...] = ()
+    repeats: tuple[Repeat, ...] = ()

@@ -1,0 +1,178 @@
+"""`secaudit/report/1`: the report for programs, written out field by field; docs/json.md describes it.
+
+A field may be added; one that is removed or changes its meaning makes a `json_v2`. Sentences are in
+the language of the run, everything that a program decides by is an id, a number or a date.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from secaudit import __version__, safe
+from secaudit.model.finding import Severity
+from secaudit.reports import limits, plan_json
+from secaudit.reports.entries import entries
+
+if TYPE_CHECKING:
+    from secaudit.i18n import Translator
+    from secaudit.model.finding import Finding
+    from secaudit.model.judgement import Judgement
+    from secaudit.model.report import FileReport, ScanResult, Totals
+    from secaudit.reports.entries import Entry
+
+SCHEMA = "secaudit/report/1"
+
+# Any, here and below: values that JSON knows.
+Fields = dict[str, Any]
+
+
+def render(result: ScanResult, translator: Translator, *, ascii_only: bool = False) -> str:
+    """The report as JSON text; `ascii_only` is for streams that hold nothing else."""
+    return json.dumps(
+        report(result, translator), ensure_ascii=ascii_only, indent=2, allow_nan=False
+    )
+
+
+def report(result: ScanResult, translator: Translator) -> Fields:
+    """The report as plain values."""
+    settings = result.settings
+    flagged = sorted(row for finding in result.findings for row in finding.entries)
+    meant = limits.FLAGGED if result.findings else limits.CLEAN
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "language": translator.language,
+        "settings": {
+            "since": settings.since.date().isoformat() if settings.since else None,
+            "last_days": settings.last_days,
+            "sensitivity": settings.sensitivity,
+            "provider": settings.provider,
+        },
+        "files": [_file(file, translator) for file in result.files],
+        "failures": [
+            {
+                "file": safe.plain(str(failure.path)),
+                "kind": type(failure.error).__name__,
+                "text": translator.error(failure.error),
+            }
+            for failure in result.failures
+        ],
+        "repeats": [
+            {"file": safe.plain(str(repeat.path)), "same_as": safe.plain(str(repeat.same_as))}
+            for repeat in result.repeats
+        ],
+        "judgement": {
+            "entries": result.ledger.entries.num_rows,
+            "examined": result.judgement.examined,
+            "compared_with": result.judgement.known,
+            "weak": result.judgement.weak,
+            "flagged": len(flagged),
+        },
+        "findings": [
+            _finding(number, finding, translator)
+            for number, finding in enumerate(result.findings, 1)
+        ],
+        "entries": [
+            _entry(entry, result.judgement, translator)
+            for entry in entries(result.ledger.entries, flagged)
+        ],
+        "plans": [plan_json.plan(plan, translator) for plan in result.plans],
+        "limits": [translator.render(limit) for limit in meant],
+    }
+
+
+def _file(file: FileReport, translator: Translator) -> Fields:
+    reading = file.reading
+    return {
+        "source": safe.plain(reading.source),
+        "container": reading.container,
+        "encoding": reading.encoding,
+        "provider": reading.provider,
+        "layout": reading.layout,
+        "confidence": round(reading.confidence, 3),
+        "entries": reading.rows,
+        "first": file.first.isoformat() if file.first else None,
+        "last": file.last.isoformat() if file.last else None,
+        "currency_printed": reading.currency_printed,
+        "totals": [_totals(totals) for totals in file.totals],
+        "ignored": reading.ignored,
+        "refused": [
+            {"line": refusal.line, "reason": translator.render(refusal.reason)}
+            for refusal in reading.refused
+        ],
+        "doubts": [translator.render(doubt) for doubt in reading.doubts],
+        "columns": [
+            {
+                "position": column.position,
+                "header": safe.plain(column.header),
+                "role": column.role,
+                "evidence": [translator.render(text) for text in column.evidence],
+            }
+            for column in reading.columns
+        ],
+    }
+
+
+def _totals(totals: Totals) -> Fields:
+    return {
+        "currency": safe.plain(totals.outflow.currency),
+        "entries": totals.rows,
+        "out": str(totals.outflow.value),
+        "in": str(totals.inflow.value),
+        "neutral": str(totals.neutral.value),
+    }
+
+
+def _finding(number: int, finding: Finding, translator: Translator) -> Fields:
+    return {
+        "number": number,
+        "rule": finding.rule,
+        "title": translator.render(finding.title),
+        "severity": finding.severity.name.lower(),
+        "odds": None if finding.odds is None else round(finding.odds, 4),
+        "evidence": [translator.render(text) for text in finding.evidence],
+        "remedy": [translator.render(text) for text in finding.remedy],
+        "entries": [row + 1 for row in finding.entries],
+    }
+
+
+def _entry(entry: Entry, judgement: Judgement, translator: Translator) -> Fields:
+    row = entry.number - 1
+    return {
+        "number": entry.number,
+        "time": entry.time.isoformat() if entry.time else None,
+        "time_known": entry.time_known,
+        "payee": _text(entry.payee),
+        "description": _text(entry.description),
+        "amount": f"{entry.money.value:f}",
+        "currency": safe.plain(entry.money.currency),
+        "direction": entry.direction,
+        "kind": entry.kind,
+        "status": entry.status,
+        "method": _text(entry.method),
+        "category": _text(entry.category),
+        "place": _text(entry.place),
+        "account": _text(entry.account),
+        "counter_account": _text(entry.counter_account),
+        "reference": _text(entry.reference),
+        "note": _text(entry.note),
+        "balance": None if entry.balance is None else f"{entry.balance.value:f}",
+        "source": _text(entry.source),
+        "line": entry.line,
+        "surprise": round(float(judgement.surprise[row]), 3),
+        "severity": Severity(int(judgement.severity[row])).name.lower(),
+        "group": int(judgement.group[row]),
+        "reasons": [
+            {
+                "signal": reason.signal,
+                "bits": round(reason.bits, 3),
+                "text": translator.render(reason.text),
+            }
+            for reason in judgement.reasons.get(row, ())
+        ],
+    }
+
+
+def _text(text: str | None) -> str | None:
+    return None if text is None else safe.plain(text)

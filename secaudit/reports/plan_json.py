@@ -1,0 +1,107 @@
+"""The plan part of `secaudit/report/1`: steps in order, and phone numbers with how far to trust them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from secaudit.i18n import Translator
+    from secaudit.model.message import Bilingual, Message
+    from secaudit.model.plan import HotlineCard, Number, Plan, Step, Way
+    from secaudit.model.source import Source
+
+# Any: values that JSON knows.
+Fields = dict[str, Any]
+
+
+def plan(plan: Plan, translator: Translator) -> Fields:
+    """One provider's plan as plain values."""
+    return {
+        "provider": plan.provider_id,
+        "provider_name": _one(plan.provider_name, translator),
+        "urgency": plan.urgency.name.lower(),
+        "lead": translator.render(plan.lead),
+        "unnamed": _one(plan.unnamed, translator),
+        "check": _step(plan.check, translator),
+        "steps": [_step(step, translator) for step in plan.steps],
+        "hotline": _hotline(plan.hotline, translator),
+        "never_say": _all(plan.never_say, translator),
+        "principles": _all(plan.principles, translator),
+        "warnings": [_way(way, translator) for way in plan.warnings],
+    }
+
+
+def _step(step: Step, translator: Translator) -> Fields:
+    return {
+        "id": step.id,
+        "title": translator.render(step.title),
+        "brief": _one(step.brief, translator),
+        "when": _one(step.when, translator),
+        "ways": [_way(way, translator) for way in step.ways],
+        "do": _all(step.do, translator),
+        "why": translator.render(step.why),
+    }
+
+
+def _way(way: Way, translator: Translator) -> Fields:
+    return {
+        "place": _one(way.place, translator),
+        "lines": _all(way.lines, translator),
+        "side_effect": _one(way.side_effect, translator),
+        "standing": way.standing.value,
+        "cautions": _all(way.cautions, translator),
+        "sources": _sources(way.sources, translator),
+        "checked": way.checked.isoformat(),
+    }
+
+
+def _hotline(card: HotlineCard, translator: Translator) -> Fields:
+    return {
+        "find": _all(card.find, translator),
+        "silent": _one(card.silent, translator),
+        "groups": [
+            {
+                "standing": group.standing.value,
+                "heading": translator.render(group.heading),
+                "numbers": [_number(number, translator) for number in group.numbers],
+            }
+            for group in card.groups
+        ],
+    }
+
+
+def _number(number: Number, translator: Translator) -> Fields:
+    return {
+        "number": number.number,
+        "region": _one(number.region, translator),
+        "uses": _all(number.uses, translator),
+        "hours": _one(number.hours, translator),
+        "menu": _one(number.menu, translator),
+        "note": _one(number.note, translator),
+        "standing": number.standing.value,
+        "cautions": _all(number.cautions, translator),
+        "sources": _sources(number.sources, translator),
+        "checked": number.checked.isoformat(),
+    }
+
+
+def _sources(sources: Iterable[Source], translator: Translator) -> list[Fields]:
+    return [
+        {
+            "id": source.id,
+            "title": translator.render(source.title),
+            "kind": source.kind.value,
+            "link": source.link,
+        }
+        for source in sources
+    ]
+
+
+def _one(text: Message | Bilingual | None, translator: Translator) -> str | None:
+    return None if text is None else translator.render(text)
+
+
+def _all(texts: Iterable[Message | Bilingual], translator: Translator) -> list[str]:
+    return [translator.render(text) for text in texts]

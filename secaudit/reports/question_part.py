@@ -1,0 +1,169 @@
+"""The part of the screen that asks the user about entries, most urgent first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secaudit import safe
+from secaudit.model.finding import Severity
+from secaudit.model.message import Message, N_
+from secaudit.reports import limits
+from secaudit.reports.entries import Entry, entries
+from secaudit.reports.page import Piece, Style
+from secaudit.width import columns, wrap
+
+if TYPE_CHECKING:
+    from secaudit.i18n import Translator
+    from secaudit.model.finding import Finding
+    from secaudit.model.report import ScanResult
+    from secaudit.reports.page import Page
+
+QUESTIONS = 10  # more than a worried person can answer in one sitting
+_ENTRIES = 6
+_REASONS = 3
+
+_URGENCY = {
+    Severity.HIGH: (N_("urgent: freeze now"), Style.HIGH),
+    Severity.MEDIUM: (N_("ask the hotline"), Style.MEDIUM),
+    Severity.LOW: (N_("have a look"), Style.LOW),
+    Severity.NONE: (N_("have a look"), Style.LOW),
+}
+_STATUSES = {
+    "pending": N_("pending"), "failed": N_("failed"), "closed": N_("closed"),
+    "refunded": N_("refunded"),
+}  # fmt: skip
+
+
+def write(
+    page: Page, result: ScanResult, translator: Translator, *, verbose: bool, weights: bool
+) -> None:
+    """Every question with its entries and reasons; beyond the first ten only how many there are."""
+    found = result.findings
+    page.heading(translator.render(_title(found)), Style.HEADING)
+    for check in dict.fromkeys(plan.check for plan in result.plans):
+        for hint in check.do:
+            page.text(translator.render(hint), indent=2)
+    if result.judgement.weak:
+        page.text(translator.render(weakness(result)), indent=2, style=Style.MEDIUM)
+    shown = found if verbose else found[:QUESTIONS]
+    for number, finding in enumerate(shown, 1):
+        page.blank()
+        _question(page, number, finding, result, translator, verbose=verbose)
+        if weights:
+            _weights(page, finding, result, translator)
+    if len(shown) < len(found):
+        page.blank()
+        page.text(translator.render(_more(len(found) - len(shown))), indent=2)
+    page.blank()
+    page.bullets(map(translator.render, limits.FLAGGED), indent=2, style=Style.FAINT)
+
+
+def weakness(result: ScanResult) -> Message:
+    """How little the judgement rests on."""
+    known = result.judgement.known
+    return Message(
+        N_("There is only {count} earlier entry to compare with, so take this as a hint."),
+        {"count": known},
+        plural=N_("There are only {count} earlier entries to compare with, so take this as a hint."),
+        count=known,
+    )
+
+
+def _title(found: tuple[Finding, ...]) -> Message:
+    count = sum(len(finding.entries) for finding in found)
+    return Message(
+        N_("Is this yours? {count} entry does not look like you"),
+        {"count": count},
+        plural=N_("Are these yours? {count} entries do not look like you"),
+        count=count,
+    )
+
+
+def _more(count: int) -> Message:
+    return Message(
+        N_("{count} less urgent question is not shown. --verbose shows it, --table OUT.csv too."),
+        {"count": count},
+        plural=N_(
+            "{count} less urgent questions are not shown. --verbose shows them, --table OUT.csv too."
+        ),
+        count=count,
+    )
+
+
+def _question(  # noqa: PLR0913 - what one question consists of
+    page: Page,
+    number: int,
+    finding: Finding,
+    result: ScanResult,
+    translator: Translator,
+    *,
+    verbose: bool,
+) -> None:
+    word, style = _URGENCY[finding.severity]
+    title = Message(
+        N_("{urgency} - {title}"), {"urgency": Message(word), "title": finding.title}
+    )
+    page.text(translator.render(title), mark=f"{number}.", style=style)
+    asked = entries(result.ledger.entries, finding.entries)
+    shown = asked if verbose else asked[:_ENTRIES]
+    _list(page, shown, translator)
+    if len(shown) < len(asked):
+        rest = len(asked) - len(shown)
+        text = Message(
+            N_("and {count} more entry of the same kind"),
+            {"count": rest},
+            plural=N_("and {count} more entries of the same kind"),
+            count=rest,
+        )
+        page.text(translator.render(text), indent=3)
+    reasons = finding.evidence if verbose else finding.evidence[:_REASONS]
+    page.bullets(map(translator.render, reasons), indent=3)
+
+
+def _list(page: Page, shown: tuple[Entry, ...], translator: Translator) -> None:
+    """One line per entry, amounts under each other; the payee takes what room there is."""
+    numbers = [f"#{entry.number}" for entry in shown]
+    amounts = [_amount(entry, translator) for entry in shown]
+    widest_number = max(map(columns, numbers))
+    widest_when = max(columns(entry.when) for entry in shown)
+    widest = max(map(columns, amounts))
+    for entry, name, amount in zip(shown, numbers, amounts, strict=True):
+        start = f"   {name:<{widest_number}}  {entry.when:<{widest_when}}  "
+        start += " " * (widest - columns(amount)) + amount + "  "
+        room = page.width - columns(start)
+        who = _who(entry, translator)
+        if room < min(columns(who), _ROOM):
+            page.pieces(Piece(start.rstrip(), Style.STRONG))
+            page.text(who, indent=3 + widest_number + 2)
+            continue
+        first, *rest = wrap(who, room)
+        page.pieces(Piece(start, Style.STRONG), Piece(first))
+        for line in rest:
+            page.pieces(Piece(" " * columns(start)), Piece(line))
+
+
+_ROOM = 24  # columns; a payee in a narrower strip is hard to read
+
+
+def _amount(entry: Entry, translator: Translator) -> str:
+    sign = "+" if entry.direction == "in" and entry.money.units > 0 else ""
+    return sign + translator.money(entry.money)
+
+
+def _who(entry: Entry, translator: Translator) -> str:
+    """Payee and what for, and the status where no money moved for good."""
+    payee = safe.plain(entry.payee or "", limit=60) or translator("(no name)")
+    what = safe.plain(entry.description or "", limit=60)
+    text = f"{payee} - {what}" if what and what != payee else payee
+    status = _STATUSES.get(entry.status or "")
+    return f"{text} ({translator(status)})" if status else text
+
+
+def _weights(page: Page, finding: Finding, result: ScanResult, translator: Translator) -> None:
+    for row in finding.entries[:_ENTRIES]:
+        for reason in result.judgement.reasons.get(row, ()):
+            text = Message(
+                N_("#{number} {signal}: {bits} bits"),
+                {"number": str(row + 1), "signal": reason.signal, "bits": f"{reason.bits:+.1f}"},
+            )
+            page.text(translator.render(text), indent=5, style=Style.FAINT)

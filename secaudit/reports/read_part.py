@@ -1,0 +1,128 @@
+"""The part of the screen that says what was read, so that the user can see what was not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secaudit import safe
+from secaudit.model.message import Message, N_
+from secaudit.providers import profiles
+from secaudit.reports.page import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secaudit.i18n import Translator
+    from secaudit.model.ledger import Refusal
+    from secaudit.model.report import FileReport, ScanResult, Totals
+    from secaudit.reports.page import Page
+
+_FEW = 3
+
+
+def write(page: Page, result: ScanResult, translator: Translator, *, verbose: bool) -> None:
+    """One block per file: what it is, how much is in it, what is doubtful, what was refused."""
+    page.heading(translator("What was read"))
+    for file in result.files:
+        page.text(translator.render(_title(file)), indent=2)
+        for message in _facts(file):
+            page.text(translator.render(message), indent=4)
+        for doubt in file.reading.doubts:
+            page.labelled(translator("Not sure:"), translator.render(doubt), indent=4)
+        _refused(page, file.reading.refused, translator, verbose=verbose)
+    for repeat in result.repeats:
+        text = Message(
+            N_("{file} has the same content as {first}; it was counted once."),
+            {"file": str(repeat.path), "first": str(repeat.same_as)},
+        )
+        page.text(translator.render(text), indent=2)
+    if result.failures:
+        page.text(translator.render(_failed(result)), indent=2, style=Style.MEDIUM)
+
+
+def _title(file: FileReport) -> Message:
+    reading = file.reading
+    known = reading.provider in profiles.ids()
+    kind = reading.container.upper() + (f" {reading.encoding}" if reading.encoding else "")
+    params = {"file": reading.source, "kind": kind}
+    if known and reading.provider is not None:
+        return Message(
+            N_("{file}: {provider} ({kind})"),
+            {**params, "provider": profiles.load(reading.provider).name},
+        )
+    return Message(N_("{file}: wallet or bank not recognised ({kind})"), params)
+
+
+def _facts(file: FileReport) -> Iterator[Message]:
+    rows = file.reading.rows
+    if file.first is not None and file.last is not None:
+        yield Message(
+            N_("{count} entry, {first} to {last}"),
+            {"count": rows, "first": file.first.date(), "last": file.last.date()},
+            plural=N_("{count} entries, {first} to {last}"),
+            count=rows,
+        )
+    for totals in file.totals:
+        yield _sum(totals)
+    ignored = file.reading.ignored
+    if ignored:
+        yield Message(
+            N_("{count} line is no entry (heading, total) and was left out."),
+            {"count": ignored},
+            plural=N_("{count} lines are no entries (headings, totals) and were left out."),
+            count=ignored,
+        )
+
+
+def _sum(totals: Totals) -> Message:
+    params = {"outflow": totals.outflow, "inflow": totals.inflow, "neutral": totals.neutral}
+    if totals.neutral.units:
+        return Message(N_("out {outflow}, in {inflow}, neither {neutral}"), params)
+    return Message(N_("out {outflow}, in {inflow}"), params)
+
+
+def _refused(
+    page: Page, refused: tuple[Refusal, ...], translator: Translator, *, verbose: bool
+) -> None:
+    if not refused:
+        return
+    text = Message(
+        N_("{count} line could not be read and is missing below:"),
+        {"count": len(refused)},
+        plural=N_("{count} lines could not be read and are missing below:"),
+        count=len(refused),
+    )
+    page.text(translator.render(text), indent=4, style=Style.MEDIUM)
+    shown = refused if verbose else refused[:_FEW]
+    page.bullets(
+        (
+            translator.render(
+                Message(
+                    N_("line {line}: {reason}"),
+                    {"line": str(refusal.line), "reason": refusal.reason},
+                )
+            )
+            for refusal in shown
+        ),
+        indent=6,
+    )
+    if len(shown) < len(refused):
+        more = len(refused) - len(shown)
+        text = Message(
+            N_("and {count} more; --verbose shows it"),
+            {"count": more},
+            plural=N_("and {count} more; --verbose shows them"),
+            count=more,
+        )
+        page.bullets([translator.render(text)], indent=6)
+
+
+def _failed(result: ScanResult) -> Message:
+    count = len(result.failures)
+    names = ", ".join(safe.plain(failure.path.name) for failure in result.failures[:_FEW])
+    return Message(
+        N_("{count} file could not be read and is missing here: {names}"),
+        {"count": count, "names": names + (" …" if count > _FEW else "")},
+        plural=N_("{count} files could not be read and are missing here: {names}"),
+        count=count,
+    )

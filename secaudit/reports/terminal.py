@@ -1,0 +1,127 @@
+"""The screen: what was read, what does not look like the user, and last what to do.
+
+The only module that knows rich. Text goes out as `Text`, never as markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from secaudit.model.message import Message, N_
+from secaudit.reports import limits, plan_part, question_part, read_part
+from secaudit.reports.page import Page, Style
+
+if TYPE_CHECKING:
+    from secaudit.i18n import Translator
+    from secaudit.model.report import ScanResult
+    from secaudit.reports.page import Line
+
+_LOOKS = {
+    Style.PLAIN: "", Style.STRONG: "bold", Style.FAINT: "dim", Style.HEADING: "bold underline",
+    Style.BANNER: "bold white on red", Style.GOOD: "bold green", Style.LOW: "bold cyan",
+    Style.MEDIUM: "bold yellow", Style.HIGH: "bold red",
+}  # fmt: skip
+
+
+class Amount(StrEnum):
+    """How much of the report to show."""
+
+    QUIET = "quiet"
+    USUAL = "usual"
+    VERBOSE = "verbose"
+
+    @classmethod
+    def of(cls, *, quiet: bool, verbose: bool) -> Amount:
+        """Choose by the two flags; who asks for both gets all questions."""
+        if verbose:
+            return cls.VERBOSE
+        return cls.QUIET if quiet else cls.USUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the screen is like and what the user wants to see on it."""
+
+    width: int = 80
+    colour: bool = False
+    amount: Amount = Amount.USUAL
+    weights: bool = False
+
+
+def show(result: ScanResult, translator: Translator, stream: TextIO, look: Look) -> None:
+    """Write the report of a scan to `stream`."""
+    console = Console(
+        file=stream,
+        width=look.width,
+        color_system="standard" if look.colour else None,
+        force_terminal=look.colour,
+        no_color=not look.colour,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    for line in compose(result, translator, look):
+        console.print(_text(line), soft_wrap=True)
+
+
+def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line]:
+    """The lines of the report, before they get colours."""
+    page = Page(look.width)
+    verbose = look.amount is Amount.VERBOSE
+    if look.amount is not Amount.QUIET:
+        read_part.write(page, result, translator, verbose=verbose)
+    if result.findings:
+        question_part.write(page, result, translator, verbose=verbose, weights=look.weights)
+        plan_part.write(page, result.plans, translator, verbose=verbose)
+    else:
+        _clean(page, result, translator)
+    return page.lines
+
+
+def _clean(page: Page, result: ScanResult, translator: Translator) -> None:
+    """Say what was looked at, how much that is worth, and what it does not mean."""
+    page.heading(translator("Nothing here looks unlike you"), Style.GOOD)
+    page.text(translator.render(_examined(result)), indent=2)
+    if result.judgement.weak:
+        page.text(translator.render(question_part.weakness(result)), indent=2, style=Style.MEDIUM)
+    page.heading(translator("What this does not mean"))
+    page.bullets(map(translator.render, limits.CLEAN), indent=2)
+    page.text(
+        translator(
+            "If you see a payment in your app that you do not know: freeze the account first, "
+            "then call the number that stands in the app."
+        ),
+        indent=2,
+        style=Style.STRONG,
+    )
+
+
+def _examined(result: ScanResult) -> Message:
+    count = result.judgement.examined
+    since = result.settings.since
+    if since is not None:
+        return Message(
+            N_("{count} entry since {since} was compared with what you did otherwise."),
+            {"count": count, "since": since.date()},
+            plural=N_("{count} entries since {since} were compared with what you did otherwise."),
+            count=count,
+        )
+    return Message(
+        N_("{count} entry was compared with what you did otherwise."),
+        {"count": count},
+        plural=N_("{count} entries were each compared with what you did otherwise."),
+        count=count,
+    )
+
+
+def _text(line: Line) -> Text:
+    text = Text()
+    for piece in line:
+        text.append(piece.text, style=_LOOKS[piece.style])
+    text.rstrip()
+    return text

@@ -1,0 +1,1 @@
+"""The order of things where several features meet."""

@@ -1,0 +1,179 @@
+"""The files that the user means: folders opened, doubles left out, each read or excused."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from secaudit.errors import ExportError, PasswordNeeded, SecauditError
+from secaudit.model.message import Message, N_
+from secaudit.model.money import Money
+from secaudit.model.report import Failure, FileReport, Repeat, Totals
+from secaudit.transactions.reading.export import read_export
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from decimal import Decimal
+    from pathlib import Path
+
+    from secaudit.model.ledger import Ledger
+
+    Password = Callable[[Path, int], str | None]
+    Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files that were read, in the order given, and what became of the others."""
+
+    ledgers: tuple[Ledger, ...]
+    files: tuple[FileReport, ...]
+    failures: tuple[Failure, ...]
+    repeats: tuple[Repeat, ...]
+
+
+def read_inputs(
+    paths: Sequence[Path], *, password: Password | None = None, progress: Progress | None = None
+) -> Inputs:
+    """Read every file among `paths` and in the folders among them; one bad file stops only itself.
+
+    `password` is asked with the path and the number of the attempt when a file is locked; None ends
+    the asking. `progress` hears the share of the files that is done.
+    """
+    chosen, failures = _open_folders(paths)
+    files, repeats = _without_repeats(chosen)
+    ledgers: list[Ledger] = []
+    for position, path in enumerate(files):
+        try:
+            ledgers.append(
+                _read(path, password=password, progress=_share(progress, position, len(files)))
+            )
+        except SecauditError as error:
+            error.where = error.where or str(path)
+            failures.append(Failure(path, error))
+    return Inputs(
+        ledgers=tuple(ledgers),
+        files=tuple(_report(ledger) for ledger in ledgers),
+        failures=tuple(failures),
+        repeats=tuple(repeats),
+    )
+
+
+def _open_folders(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
+    files: list[Path] = []
+    failures: list[Failure] = []
+    for path in paths:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        try:
+            inside = sorted(
+                file for file in path.iterdir() if file.is_file() and not file.name.startswith(".")
+            )
+        except OSError as error:
+            failures.append(Failure(path, _closed_folder(path, error)))
+            continue
+        files += inside
+        if not inside:
+            failures.append(Failure(path, _empty_folder(path)))
+    return files, failures
+
+
+def _empty_folder(path: Path) -> ExportError:
+    return ExportError(
+        Message(N_("this folder holds no file; at least one export was expected.")),
+        where=path,
+        hint=Message(N_("Put the file from your wallet or bank into it, or name the file itself.")),
+    )
+
+
+def _closed_folder(path: Path, error: OSError) -> ExportError:
+    return ExportError(
+        Message(
+            N_("this folder could not be opened ({reason})."), {"reason": error.strerror or "?"}
+        ),
+        where=path,
+        hint=Message(N_("Copy the export into a folder of your own and name that one.")),
+    )
+
+
+def _without_repeats(files: Iterable[Path]) -> tuple[list[Path], list[Repeat]]:
+    """Leave out files whose content came before; only files of equal size need to be compared."""
+    files = list(files)
+    sizes = {file: file.stat().st_size for file in files if file.is_file()}
+    common = Counter(sizes[file] for file in files if file in sizes)
+    seen: dict[bytes, Path] = {}
+    kept: list[Path] = []
+    repeats: list[Repeat] = []
+    for file in files:
+        if common[sizes.get(file, -1)] < 2:  # noqa: PLR2004 - alone of its size
+            kept.append(file)
+            continue
+        first = seen.setdefault(_digest(file), file)
+        if first is file:
+            kept.append(file)
+        else:
+            repeats.append(Repeat(file, first))
+    return kept, repeats
+
+
+def _digest(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "blake2b").digest()
+    except OSError:
+        # An unreadable file is like no other; reading it will say what is wrong.
+        return str(file).encode(errors="surrogateescape")
+
+
+def _read(path: Path, *, password: Password | None, progress: Progress | None) -> Ledger:
+    try:
+        return read_export(path, progress=progress)
+    except PasswordNeeded as locked:
+        needed = locked
+    for attempt in range(3):
+        secret = password(path, attempt) if password else None
+        if secret is None:
+            break
+        try:
+            return read_export(path, password=secret, progress=progress)
+        except PasswordNeeded as wrong:
+            needed = wrong
+    raise needed
+
+
+def _share(progress: Progress | None, position: int, count: int) -> Progress | None:
+    if progress is None:
+        return None
+    return lambda done: progress((position + done) / count)
+
+
+def _report(ledger: Ledger) -> FileReport:
+    summary = ledger.summary()
+    return FileReport(
+        reading=ledger.readings[0],
+        first=_moment(summary["first"]),
+        last=_moment(summary["last"]),
+        totals=tuple(
+            Totals(
+                rows=figures["rows"],
+                outflow=_money(figures["outflow"], currency),
+                inflow=_money(figures["inflow"], currency),
+                neutral=_money(figures["neutral_sum"], currency),
+            )
+            for currency, figures in summary["by_currency"].items()
+        ),
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _money(value: Decimal, currency: str | None) -> Money:
+    exponent = value.as_tuple().exponent
+    digits = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return Money(int(value.scaleb(digits)), digits, currency or "")

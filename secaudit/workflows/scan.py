@@ -1,0 +1,140 @@
+"""From the user's files to findings and a plan: the main job, in order."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from secaudit.errors import ExportError, UsageError
+from secaudit.model.message import Message, N_
+from secaudit.model.report import Failure, ScanResult, ScanSettings
+from secaudit.providers import profiles
+from secaudit.response.plan import plan
+from secaudit.transactions.joining.join import join
+from secaudit.transactions.judging.familiarity import judge
+from secaudit.transactions.judging.findings import findings
+from secaudit.workflows.inputs import read_inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from secaudit.model.finding import Finding
+    from secaudit.model.ledger import Ledger
+    from secaudit.model.plan import Plan
+    from secaudit.workflows.inputs import Inputs, Password, Progress
+
+_READING = 0.7  # the share of the work that is reading, for the progress bar
+
+
+class NothingReadError(ExportError):
+    """None of the files could be read; `failures` says why, one by one."""
+
+    def __init__(self, failures: tuple[Failure, ...]) -> None:
+        first = failures[0].error
+        super().__init__(first.text, where=first.where, line=first.line, hint=first.hint)
+        self.failures = failures
+
+
+def scan_files(  # noqa: PLR0913 - the questions that the command asks
+    paths: Sequence[Path],
+    *,
+    since: date | None = None,
+    last: int | None = None,
+    sensitivity: str = "normal",
+    provider: str | None = None,
+    password: Password | None = None,
+    progress: Progress | None = None,
+) -> ScanResult:
+    """Read `paths`, judge every entry by the person's other entries, and plan what to do.
+
+    Entries from `since` on are judged, or those of the `last` days before the latest entry; `provider`
+    overrides what was recognised. Raises `UsageError` for what cannot be done, `NothingReadError` if
+    no file could be read.
+    """
+    if since is not None and last is not None:
+        raise UsageError(Message(N_("--since and --last exclude each other; give one of them.")))
+    if provider is not None:
+        _check_provider(provider)
+    inputs = read_inputs(paths, password=password, progress=_part(progress, 0.0, _READING))
+    if not inputs.ledgers:
+        raise NothingReadError(inputs.failures)
+    ledger = join(inputs.ledgers)
+    start = _start(inputs, since=since, last=last)
+    judgement = judge(
+        ledger.entries,
+        since=start,
+        sensitivity=sensitivity,
+        progress=_part(progress, _READING, 1.0),
+    )
+    found = findings(ledger.entries, judgement)
+    return ScanResult(
+        files=inputs.files,
+        ledger=ledger,
+        judgement=judgement,
+        findings=found,
+        plans=_plans(ledger, found, asked=provider),
+        settings=ScanSettings(start, last, sensitivity, provider),
+        failures=inputs.failures,
+        repeats=inputs.repeats,
+    )
+
+
+def _check_provider(provider: str) -> None:
+    known = profiles.ids()
+    if provider in known:
+        return
+    close = difflib.get_close_matches(provider, known, n=1)
+    raise UsageError(
+        Message(N_("no wallet or bank is called “{name}” here."), {"name": provider}),
+        where="--provider",
+        hint=Message(N_("Did you mean {name}? All names: {names}."), {"name": close[0], "names": ", ".join(known)})
+        if close
+        else Message(N_("The names are: {names}."), {"names": ", ".join(known)}),
+    )
+
+
+def _start(inputs: Inputs, *, since: date | None, last: int | None) -> datetime | None:
+    """The first moment to judge; it must not lie after everything that was read."""
+    latest = max((file.last for file in inputs.files if file.last), default=None)
+    if latest is None:
+        return None
+    if last is not None:
+        return datetime.combine(latest.date() - timedelta(days=last - 1), time.min)
+    if since is None:
+        return None
+    if since > latest.date():
+        raise UsageError(
+            Message(
+                N_("there is no entry on or after {since}; the latest one is of {latest}."),
+                {"since": since, "latest": latest.date()},
+            ),
+            where="--since",
+            hint=Message(N_("Give an earlier day, or a newer export.")),
+        )
+    return datetime.combine(since, time.min)
+
+
+def _plans(ledger: Ledger, found: Sequence[Finding], *, asked: str | None) -> tuple[Plan, ...]:
+    """One plan per provider with flagged entries, in the order of the findings."""
+    groups: dict[str | None, list[Finding]] = {}
+    provider_of = {reading.source: reading.provider for reading in ledger.readings}
+    sources = ledger.entries["source"]
+    for finding in found:
+        names = dict.fromkeys(
+            asked or provider_of.get(sources[entry].as_py()) for entry in finding.entries
+        )
+        for name in names:
+            groups.setdefault(name if name in profiles.ids() else None, []).append(finding)
+    return tuple(
+        plan(None if name is None else profiles.load(name), findings=tuple(group))
+        for name, group in groups.items()
+    )
+
+
+def _part(progress: Progress | None, start: float, end: float) -> Progress | None:
+    if progress is None:
+        return None
+    return lambda done: progress(start + done * (end - start))

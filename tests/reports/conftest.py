@@ -1,0 +1,207 @@
+"""Results of scans made by hand: a theft, a quiet year, and text that means harm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from secaudit.errors import ExportError
+from secaudit.i18n import Translator
+from secaudit.model.finding import Finding, Severity
+from secaudit.model.judgement import Judgement, Reason
+from secaudit.model.ledger import ColumnReading, Ledger, Reading, Refusal, schema
+from secaudit.model.message import Bilingual, Message
+from secaudit.model.money import Money
+from secaudit.model.plan import HotlineCard, Number, NumberGroup, Plan, Standing, Step, Way
+from secaudit.model.report import Failure, FileReport, Repeat, ScanResult, ScanSettings, Totals
+from secaudit.model.source import Link, Source, SourceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+HOSTILE = "<script>alert(1)</script>[bold]\u001b[2J=cmd|' /C calc'!A0\u202egnp.exe"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One entry as a test writes it: units of the currency's cents."""
+
+    payee: str
+    amount: int
+    time: datetime = datetime(2026, 3, 1, 12, 30)  # noqa: DTZ001 - ledgers hold local time as printed
+    time_known: bool = True
+    status: str = "settled"
+    description: str | None = None
+    currency: str = "CNY"
+    digits: int = 2
+    note: str | None = None
+
+
+def table(rows: Sequence[Row], source: str = "wallet.csv") -> pa.Table:
+    """A ledger of these entries; columns that a row does not name are missing."""
+    columns: dict[str, list[Any]] = {name: [None] * len(rows) for name in schema().names}
+    for name in ("payee", "amount", "time", "time_known", "status", "description", "currency"):
+        columns[name] = [getattr(row, name) for row in rows]
+    columns["digits"] = [row.digits for row in rows]
+    columns["note"] = [row.note for row in rows]
+    columns["direction"] = ["out" if row.amount < 0 else "in" for row in rows]
+    columns["source"] = [source] * len(rows)
+    columns["line"] = list(range(25, 25 + len(rows)))
+    return pa.table(columns, schema=schema())
+
+
+def both(text: str) -> Bilingual:
+    """A text of a catalogue whose Chinese is told by its brackets."""
+    return Bilingual(text, f"【{text}】")
+
+
+SOURCE = Source(
+    id="book", title=both("Guide of the regulator"), kind=SourceKind.REGULATOR,
+    checked=date(2026, 11, 22), link=Link("https://example.org/guide"),
+)  # fmt: skip
+
+
+def step(name: str, *lines: str, **more: Any) -> Step:  # Any: fields of several types
+    return Step(
+        id=name,
+        title=both(f"Title of {name}"),
+        do=tuple(map(both, lines)),
+        why=both(f"Why {name}"),
+        brief=both(f"Brief {name}"),
+        **more,
+    )
+
+
+def number(text: str, standing: Standing) -> Number:
+    return Number(
+        number=text,
+        standing=standing,
+        sources=(SOURCE,),
+        checked=date(2026, 11, 22),
+        region=both("mainland China"),
+        uses=(Message("freeze"),),
+        hours=both("day and night"),
+        menu=both("press 1"),
+        note=both("a note"),
+        cautions=(Message("compare with the app before you dial"),),
+    )
+
+
+def plan(**changes: Any) -> Plan:  # Any: fields of several types
+    way = Way(
+        lines=(both("Open Me"), both("Tap Freeze")),
+        standing=Standing.ONE_SOURCE,
+        sources=(SOURCE,),
+        checked=date(2026, 11, 22),
+        place=Message("In the app"),
+        side_effect=both("logs you out"),
+        cautions=(Message("one source only"),),
+    )
+    whole = Plan(
+        provider_id="examplepay",
+        provider_name=both("Example Pay"),
+        urgency=Severity.HIGH,
+        lead=Message("Freeze first."),
+        check=step("check", "A renewal? Family? If unsure after one minute, go on."),
+        freeze=step("freeze", ways=(way,)),
+        cards=step("cards", "Lock the card in the bank's app.", when=both("a card is bound")),
+        call=step("call", "Dial by hand."),
+        hotline=HotlineCard(
+            find=(both("The number stands under Me, Support."),),
+            groups=(
+                NumberGroup(
+                    Standing.SHOWN, Message("Numbers on file"), (number("95188", Standing.SHOWN),)
+                ),
+                NumberGroup(
+                    Standing.NOT_CONFIRMED,
+                    Message("Seen elsewhere, NOT confirmed"),
+                    (number("400-000-0000", Standing.NOT_CONFIRMED),),
+                ),
+            ),
+        ),
+        asked=step("asked", "Account", "Times and amounts"),
+        never_say=(both("Never tell a code."),),
+        later=(step("mail", "Change it."), step("police", "Ask for a receipt.")),
+        principles=(both("Stop the money first."),),
+        warnings=(way,),
+    )
+    return replace(whole, **changes)
+
+
+def judgement(count: int, groups: Sequence[Sequence[int]], **changes: Any) -> Judgement:
+    """Entries flagged in groups, the most urgent first; all have two reasons."""
+    flagged = np.zeros(count, dtype=np.bool_)
+    severity = np.zeros(count, dtype=np.int8)
+    group = np.full(count, -1, dtype=np.int64)
+    reasons = {}
+    for number_, rows in enumerate(groups):
+        for row in rows:
+            flagged[row] = True
+            severity[row] = max(3 - number_, 1)
+            group[row] = number_
+            reasons[row] = (
+                Reason("new_payee", 7.25, Message("You never paid this payee before.")),
+                Reason("unusual_hour", 2.5, Message("You seldom pay at night.")),
+            )
+    whole = Judgement(
+        surprise=np.linspace(0.1, 9.9, count),
+        flagged=flagged,
+        severity=severity,
+        group=group,
+        reasons=reasons,
+        weak=False,
+        examined=count,
+        known=180,
+    )
+    return replace(whole, **changes)
+
+
+def result(
+    rows: Sequence[Row], groups: Sequence[Sequence[int]] = (), **changes: Any
+) -> ScanResult:
+    """A scan of one file with these entries, of which the groups are flagged."""
+    reading = Reading(
+        source="wallet.csv", container="delimited", encoding="gb18030", rows=len(rows), ignored=3
+    )
+    out, into = (
+        Money(sum(abs(row.amount) for row in rows if (row.amount < 0) is sign), 2, "CNY")
+        for sign in (True, False)
+    )
+    findings = tuple(
+        Finding(
+            rule="new_payee",
+            title=Message("New payee in the night"),
+            severity=Severity(max(3 - number_, 1)),
+            evidence=(
+                Message("You never paid this payee before."),
+                Message("{count} equal charges.", {"count": len(entries)}),
+            ),
+            remedy=(Message("Ask the payee."),),
+            entries=tuple(entries),
+            odds=0.97,
+        )
+        for number_, entries in enumerate(groups)
+    )
+    whole = ScanResult(
+        files=(
+            FileReport(
+                reading=reading,
+                first=rows[0].time,
+                last=rows[-1].time,
+                totals=(Totals(len(rows), out, into, Money(0, 2, "CNY")),),
+            ),
+        ),
+        ledger=Ledger(table(rows), (reading,)),
+        judgement=judgement(len(rows), groups),
+        findings=findings,
+        plans=(plan(),) if groups else (),
+        settings=ScanSettings(),
+    )
+    return replace(whole, **changes)
