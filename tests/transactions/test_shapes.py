@@ -1,4 +1,4 @@
-"""Every export under tests/data/exports is read, by nothing but its path, as the truth beside it."""
+"""Every export under tests/data/exports is read, by nothing but its path, as its truth says."""
 
 from __future__ import annotations
 

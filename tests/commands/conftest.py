@@ -1,0 +1,121 @@
+"""Runs the program as a user does: a process of its own, an empty home, no settings, no locale."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import pytest
+
+import secaudit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "sample_data"
+TIMEOUT = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run of the program left behind; `peak` is in bytes of resident memory."""
+
+    code: int
+    out: str
+    err: str
+    seconds: float
+    peak: int
+
+    @property
+    def json(self) -> dict[str, Any]:  # Any: what JSON holds
+        """Standard output as the one JSON object that it is."""
+        report: dict[str, Any] = json.loads(self.out)
+        return report
+
+
+def run_program(
+    *args: str | Path, env: Mapping[str, str] | None = None, out: int | None = None
+) -> Run:
+    """Run `python -m secaudit ARGS` in an empty home and without a terminal or locale.
+
+    `env` adds to the environment; `out` is a file descriptor to write to instead of being read.
+    """
+    with (
+        tempfile.TemporaryDirectory() as home,
+        tempfile.TemporaryFile() as written,
+        tempfile.TemporaryFile() as err,
+    ):
+        started = time.perf_counter()
+        with subprocess.Popen(
+            [sys.executable, "-m", "secaudit", *map(str, args)],
+            stdin=subprocess.DEVNULL,
+            stdout=written if out is None else out,
+            stderr=err,
+            cwd=home,
+            env=_environment(home) | dict(env or {}),
+        ) as process:
+            guard = threading.Timer(TIMEOUT, process.kill)
+            guard.start()
+            _, status, usage = os.wait4(process.pid, 0)
+            guard.cancel()
+            process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.perf_counter() - started
+        return Run(process.returncode, _text(written), _text(err), seconds, _peak(usage.ru_maxrss))
+
+
+def _environment(home: str) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    return kept | {
+        "HOME": home,
+        "TERM": "dumb",
+        "COLUMNS": "80",
+        # The same copy of the program that the tests themselves would import.
+        "PYTHONPATH": str(Path(secaudit.__file__).parents[1]),
+    }
+
+
+def _text(stream: IO[bytes]) -> str:
+    stream.seek(0)
+    return stream.read().decode("utf-8")
+
+
+def _peak(maxrss: int) -> int:
+    # ru_maxrss is in bytes on macOS and in kilobytes elsewhere.
+    return maxrss if sys.platform == "darwin" else maxrss * 1024
+
+
+@cache
+def _run_once(args: tuple[str, ...]) -> Run:
+    return run_program(*args)
+
+
+@pytest.fixture(scope="session")
+def run() -> Callable[..., Run]:
+    """Run the program with the arguments given."""
+    return run_program
+
+
+@pytest.fixture(scope="session")
+def scan() -> Callable[..., Run]:
+    """`secaudit transactions` on samples by name; each combination of arguments runs once."""
+
+    def scan_once(name: str, *args: str) -> Run:
+        return _run_once(("transactions", str(SAMPLES / name), *args))
+
+    return scan_once
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of the sample exports."""
+    return SAMPLES
