@@ -1,0 +1,44 @@
+"""What the user has said about entries: mine, not mine, always mine from this payee."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from secaudit.transactions.judging.history import History
+
+_MINE, _NOT_MINE = -8.0, 12.0
+
+
+class Decided:
+    """The user's word on entries; `decisions` maps a row number of the input, as text, to it."""
+
+    def __init__(self, history: History, decisions: Mapping[str, str]) -> None:
+        mine, stolen, payees = (np.zeros(history.count, np.bool_) for _ in range(3))
+        for key, word in decisions.items():
+            at = int(key)
+            if 0 <= at < history.count:
+                mine[at] |= word in {"mine", "always_mine"}
+                stolen[at] |= word == "not_mine"
+                payees[at] |= word == "always_mine"
+        self._stolen = stolen[history.rows]
+        known = history.by["payee"].total(payees[history.rows].astype(np.float64)) > 0
+        self._mine = (mine[history.rows] | (known & history.named)) & ~self._stolen
+
+    def trust(self, trust: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Learn fully from what is the user's, and nothing from what is not."""
+        return np.where(self._stolen, 0.0, np.where(self._mine, 1.0, trust))
+
+    def evidence(self, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The user's word outweighs every signal."""
+        return np.where(self._stolen, _NOT_MINE, np.where(self._mine, _MINE, evidence))
+
+    def flags(self, flagged: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Never ask again about what is the user's; keep asking help for what is not."""
+        return (flagged | self._stolen) & ~self._mine

@@ -1,0 +1,117 @@
+"""Judges every entry by what this person did otherwise.
+
+It learns from the person's own entries only. It looks either at the whole file, where later entries
+help to see earlier ones, or backwards only (`live`), where an entry's judgement never changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from secaudit.model.judgement import Judgement
+from secaudit.transactions.judging import scale
+from secaudit.transactions.judging.chain import Pace, posterior
+from secaudit.transactions.judging.decided import Decided
+from secaudit.transactions.judging.episodes import group
+from secaudit.transactions.judging.explaining import reasons
+from secaudit.transactions.judging.history import History, prepare
+from secaudit.transactions.judging.mixture import Word, combine, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+_Value = TypeVar("_Value", bound=np.generic)
+
+_PACE = Pace()
+# Entries under examination teach less than those before, suspicious ones nothing.
+_LATER_TRUST = 0.7
+_DISTRUST = 1.5
+
+
+def judge(
+    entries: pa.Table,
+    *,
+    since: datetime | None = None,
+    live: bool = False,
+    sensitivity: str = "normal",
+    decisions: Mapping[str, str] | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Judgement:
+    """Surprise, flags, urgency, questions and reasons for every entry, in the order of `entries`.
+
+    `since` limits flags to entries from then on; `live` looks backwards only; a column `person`
+    separates people. `decisions` maps row numbers (as text) to mine, not_mine or always_mine.
+    `progress` is told the share of the work that is done.
+    """
+    if not entries.num_rows:
+        return _nothing()
+    tell = progress or _silent
+    history = prepare(entries, since=since, live=live)
+    decided = Decided(history, decisions or {})
+    history = replace(history, trust=decided.trust(history.trust))
+    tell(0.1)
+    probability, _ = _look(history, decided)
+    tell(0.5)
+    fresh = np.where(history.later, _LATER_TRUST, 1.0)
+    learned = fresh * (1.0 - np.minimum(1.0, _DISTRUST * probability))
+    history = replace(history, trust=decided.trust(learned))
+    probability, spoken = _look(history, decided)
+    tell(0.9)
+    judgement = _judgement(history, probability, spoken, decided, sensitivity)
+    tell(1.0)
+    return judgement
+
+
+def _nothing() -> Judgement:
+    return Judgement(
+        surprise=np.zeros(0), flagged=np.zeros(0, np.bool_), severity=np.zeros(0, np.int8),
+        group=np.zeros(0, np.int64), reasons={}, weak=True, examined=0, known=0,
+    )  # fmt: skip
+
+
+def _silent(_share: float) -> None:
+    """Tell nobody."""
+
+
+def _look(history: History, decided: Decided) -> tuple[NDArray[np.float64], list[Word]]:
+    spoken = words(history)
+    evidence = decided.evidence(combine(history, spoken))
+    return posterior(history, evidence, _PACE), spoken
+
+
+def _judgement(
+    history: History,
+    probability: NDArray[np.float64],
+    spoken: list[Word],
+    decided: Decided,
+    sensitivity: str,
+) -> Judgement:
+    bits = scale.surprise(probability)
+    flagged = decided.flags((bits >= scale.ASK[sensitivity]) & history.examined)
+    urgency = scale.severity(bits, flagged, history.out & history.moved)
+    examined = int(history.examined.sum())
+    people = max(history.by["person"].count, 1)
+    return Judgement(
+        surprise=_restored(history, bits),
+        flagged=_restored(history, flagged),
+        severity=_restored(history, urgency),
+        group=_restored(history, group(history, flagged)),
+        reasons=reasons(history, spoken, flagged),
+        weak=history.count < scale.SHORT_HISTORY * people,
+        examined=examined,
+        known=history.count - examined,
+    )
+
+
+def _restored(history: History, column: NDArray[_Value]) -> NDArray[_Value]:
+    """A column in the order of the input."""
+    restored = np.empty_like(column)
+    restored[history.rows] = column
+    return restored

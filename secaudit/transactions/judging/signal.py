@@ -1,0 +1,52 @@
+"""What a signal is: its description for people, and its word on every entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from secaudit.model.message import Message
+
+# Beyond this a tail is a guess: no signal may say more.
+MOST_BITS = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One reason for surprise, described in texts that are marked for translation.
+
+    `needs` names the ledger columns without which the signal is not applicable. `shows_in` is the
+    share of unauthorised payments that are thought to show in this signal at all, `exponent` how
+    strongly (the smaller the stronger): both bound what it can add.
+    """
+
+    id: str
+    title: str
+    looks_for: str
+    why: str
+    advice: str
+    false_alarms: str
+    needs: tuple[str, ...]
+    shows_in: float
+    exponent: float = 0.3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """Bits of surprise per entry, where the signal applies, and a sentence for given entries."""
+
+    bits: NDArray[np.float64]
+    explain: Callable[[Sequence[int]], list[Message]]
+    applies: NDArray[np.bool_] | None = None
+
+
+def bits(tail: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Surprise of something that happens in this share of cases."""
+    return -np.log2(np.clip(tail, 2.0**-MOST_BITS, 1.0))

@@ -1,0 +1,43 @@
+"""An amount that is large for this person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secaudit.model.message import Message, N_
+from secaudit.transactions.judging.signal import Evidence, Signal, bits
+from secaudit.transactions.judging.sizes import times_usual, usual_size
+from secaudit.transactions.judging.tails import size_tail
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secaudit.transactions.judging.history import History
+
+SIGNAL = Signal(
+    id="large_amount",
+    title=N_("Large amount"),
+    looks_for=N_("A payment that is large for you."),
+    why=N_("Whoever gets into an account takes as much as it gives."),
+    advice=N_("Open the entry in the app and see who received the money and what for."),
+    false_alarms=N_("First rent, a holiday, a new phone, a wedding."),
+    needs=("amount", "currency"),
+    shows_in=0.6,
+    exponent=0.15,
+)
+
+
+def weigh(history: History) -> Evidence:
+    """Bits by the share of the person's payments that are as large or larger."""
+    usual = usual_size(history, history.size)
+    tail = size_tail(history, usual.score(history.size))
+
+    def explain(rows: Sequence[int]) -> list[Message]:
+        return [
+            times_usual(
+                history, usual, row, N_("{times} times what you usually pay (about {usual}).")
+            )
+            for row in rows
+        ]
+
+    return Evidence(bits(tail), explain)

@@ -1,0 +1,39 @@
+"""An amount that is large for its category."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secaudit.model.message import Message, N_
+from secaudit.transactions.judging.signal import Evidence, Signal, bits
+from secaudit.transactions.judging.sizes import times_usual, usual_size
+from secaudit.transactions.judging.tails import size_tail
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secaudit.transactions.judging.history import History
+
+SIGNAL = Signal(
+    id="large_for_category",
+    title=N_("Large for its category"),
+    looks_for=N_("A payment that is large for what you usually pay in this category."),
+    why=N_("Where the shop is nothing new, the sum gives a thief away."),
+    advice=N_("Open the entry in the app and see what was bought."),
+    false_alarms=N_("Guests, a gift, a purchase for the whole year."),
+    needs=("amount", "currency", "category"),
+    shows_in=0.8,
+    exponent=0.15,
+)
+
+
+def weigh(history: History) -> Evidence:
+    """Bits by how far the amount lies above the usual of its category."""
+    usual = usual_size(history, history.size, ["category"])
+    tail = size_tail(history, usual.score(history.size))
+
+    def explain(rows: Sequence[int]) -> list[Message]:
+        text = N_("{times} times what you usually pay in this category (about {usual}).")
+        return [times_usual(history, usual, row, text) for row in rows]
+
+    return Evidence(bits(tail), explain)

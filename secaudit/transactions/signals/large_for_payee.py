@@ -1,0 +1,40 @@
+"""An amount that is large for its payee."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secaudit.model.message import Message, N_
+from secaudit.transactions.judging.signal import Evidence, Signal, bits
+from secaudit.transactions.judging.sizes import times_usual, usual_size
+from secaudit.transactions.judging.tails import size_tail
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secaudit.transactions.judging.history import History
+
+SIGNAL = Signal(
+    id="large_for_payee",
+    title=N_("Large for this payee"),
+    looks_for=N_("A payment that is large for what you usually pay to this payee."),
+    why=N_("A payee whom you know may have been given a wrong sum, or be used by a thief."),
+    advice=N_("Compare with the bill or the order; ask the payee."),
+    false_alarms=N_("A yearly bill, a higher rent, a large order at a shop you like."),
+    needs=("amount", "currency", "payee"),
+    shows_in=0.5,
+    exponent=0.15,
+)
+
+
+def weigh(history: History) -> Evidence:
+    """Bits by how far the amount lies above the usual of its payee."""
+    keys = [key for key in ("category", "payee") if key in history.by]
+    usual = usual_size(history, history.size, keys)
+    tail = size_tail(history, usual.score(history.size))
+
+    def explain(rows: Sequence[int]) -> list[Message]:
+        text = N_("{times} times what you usually pay to this payee (about {usual}).")
+        return [times_usual(history, usual, row, text) for row in rows]
+
+    return Evidence(bits(tail), explain)

@@ -1,0 +1,61 @@
+"""Several payments to one payee in a short time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from secaudit.model.message import Message, N_
+from secaudit.transactions.judging.history import DAY
+from secaudit.transactions.judging.signal import Evidence, Signal, bits
+from secaudit.transactions.judging.tails import level_tail
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secaudit.transactions.judging.history import History
+
+SIGNAL = Signal(
+    id="repeat_at_payee",
+    title=N_("Again and again to one payee"),
+    looks_for=N_("Several payments to the same payee within an hour or a day."),
+    why=N_("A stolen card is emptied in small steps at one shop that does not ask."),
+    advice=N_("Ask the payee, or the hotline, what these payments were for."),
+    false_alarms=N_("Games, vending machines, paying for friends one by one."),
+    needs=("payee",),
+    shows_in=0.25,
+)
+
+_WINDOWS = (3600, DAY)
+_TOP = 15
+_PRIOR_WEIGHT = 3.0
+_PRIOR = 0.15
+
+
+def weigh(history: History) -> Evidence:
+    """Bits by how often the person pays one payee as many times within an hour or a day."""
+    tails = np.ones(history.count)
+    loudest = np.full(history.count, _WINDOWS[0])
+    for seconds in _WINDOWS:
+        level = np.minimum(history.within("payee", seconds) - 1.0, _TOP).astype(np.int64)
+        tail = level_tail(history, level, _PRIOR**level, weight=_PRIOR_WEIGHT)
+        loudest = np.where(tail < tails, seconds, loudest)
+        tails = np.minimum(tails, tail)
+
+    def explain(rows: Sequence[int]) -> list[Message]:
+        return [_sentence(history, row, int(loudest[row])) for row in rows]
+
+    return Evidence(bits(tails), explain, history.named)
+
+
+def _sentence(history: History, row: int, seconds: int) -> Message:
+    count = round(float(history.within("payee", seconds)[row]))
+    if not history.clock[row]:
+        return Message(N_("{count} payments to this payee on one day."), {"count": count})
+    return Message(
+        N_("{count} payments to this payee within {hours} hours.")
+        if seconds > 3600
+        else N_("{count} payments to this payee within an hour."),
+        {"count": count, "hours": seconds // 3600},
+    )
