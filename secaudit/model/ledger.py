@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
     import pandas as pd
     import pyarrow as pa
@@ -114,47 +115,77 @@ class Ledger:
     @cached_property
     def table(self) -> pd.DataFrame:
         """The entries as a DataFrame with the columns of `COLUMNS`."""
-        return self.entries.to_pandas(timestamp_as_object=False)
+        table = self.entries.to_pandas()
+        return table.astype({"balance": "Int64"})
 
     def summary(self) -> dict[str, Any]:  # Any: a mapping of figures of several types
-        """Rows and sums per direction at face value, every status; see docs/python.md for the keys."""
-        return summarise(self)
+        """Figures of the whole ledger, every status included, amounts at face value as Decimals.
+
+        `rows`, `outflow`, `inflow`, `neutral_rows`, `neutral_sum` (all currencies added), `by_currency`
+        (the same per currency), `currency` (the commonest), `first`, `last` (datetimes), `refused`
+        (pairs of line and English reason), `provider`, `layout`, `encoding` (of the first file).
+        """
+        by_currency = _by_currency(self.entries)
+        first, last = _period(self.entries)
+        reading = self.readings[0] if self.readings else None
+        return {
+            **_added(by_currency.values()),
+            "by_currency": by_currency,
+            "currency": max(by_currency, key=lambda code: by_currency[code]["rows"], default=None),
+            "first": first,
+            "last": last,
+            "refused": [
+                (refusal.line, _english(refusal.reason)) for one in self.readings for refusal in one.refused
+            ],
+            "provider": reading.provider if reading else None,
+            "layout": reading.layout if reading else None,
+            "encoding": reading.encoding if reading else None,
+        }
 
 
-def summarise(ledger: Ledger) -> dict[str, Any]:
-    """`Ledger.summary`: sums are Decimals at face value, all currencies added; times are ISO text."""
-    per_currency: dict[str, dict[str, Any]] = {}
-    for piece in _pieces(ledger.entries):
-        total = per_currency.setdefault(
-            piece["currency"],
-            {
-                "rows": 0, "outflow": Decimal(0), "inflow": Decimal(0),
-                "neutral_rows": 0, "neutral_sum": Decimal(0),
-            },
-        )  # fmt: skip
-        face = abs(Decimal(piece["amount_sum"])).scaleb(-piece["digits"])
-        total["rows"] += piece["amount_count"]
-        if piece["direction"] == "neutral":
-            total["neutral_rows"] += piece["amount_count"]
+_FIGURES = ("rows", "outflow", "inflow", "neutral_rows", "neutral_sum")
+
+
+def _zero() -> dict[str, Any]:  # Any: counts and Decimals
+    return {name: 0 if name.endswith("rows") else Decimal(0) for name in _FIGURES}
+
+
+def _added(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    total = _zero()
+    for part in parts:
+        for name in _FIGURES:
+            total[name] += part[name]
+    return total
+
+
+def _by_currency(entries: pa.Table) -> dict[str, dict[str, Any]]:
+    import pyarrow.compute as pc  # noqa: PLC0415 - never on the way to --help
+
+    sized = entries.select(["currency", "direction", "digits"]).append_column(
+        "face", pc.abs(entries["amount"])
+    )
+    sums = sized.group_by(["currency", "direction", "digits"]).aggregate([("face", "sum"), ("face", "count")])
+    found: dict[str, dict[str, Any]] = {}
+    for row in sums.to_pylist():
+        total = found.setdefault(row["currency"], _zero())
+        face = Decimal(row["face_sum"]).scaleb(-row["digits"])
+        total["rows"] += row["face_count"]
+        if row["direction"] == "neutral":
+            total["neutral_rows"] += row["face_count"]
             total["neutral_sum"] += face
         else:
-            total["outflow" if piece["direction"] == "out" else "inflow"] += face
-    names = ("rows", "outflow", "inflow", "neutral_rows", "neutral_sum")
-    whole = {
-        name: sum((total[name] for total in per_currency.values()), Decimal(0) if "row" not in name else 0)
-        for name in names
-    }
-    first, last = _period(ledger.entries)
-    readings: Sequence[Reading] = ledger.readings
-    commonest = max(per_currency, key=lambda code: per_currency[code]["rows"], default=None)
-    return {
-        **whole,
-        "by_currency": per_currency,
-        "currency": commonest or None,
-        "first": first,
-        "last": last,
-        "refused": [(refusal.line, str(refusal.reason.msgid)) for r in readings for refusal in r.refused],
-        "provider": next((r.provider for r in readings if r.provider), None),
-        "layout": next((r.layout for r in readings if r.layout), None),
-        "encoding": next((r.encoding for r in readings if r.encoding), None),
-    }
+            total["outflow" if row["direction"] == "out" else "inflow"] += face
+    return found
+
+
+def _period(entries: pa.Table) -> tuple[datetime | None, datetime | None]:
+    import pyarrow.compute as pc  # noqa: PLC0415 - never on the way to --help
+
+    bounds = pc.min_max(entries["time"]).as_py()
+    return bounds["min"], bounds["max"]
+
+
+def _english(message: Message) -> str:
+    from secaudit.i18n import Translator  # noqa: PLC0415 - only for the Python interface
+
+    return Translator("en").render(message)

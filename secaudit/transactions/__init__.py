@@ -1,0 +1,1 @@
+"""Transactions: reading any export, building the ledger, judging what is unfamiliar."""

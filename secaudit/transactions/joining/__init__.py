@@ -1,0 +1,1 @@
+"""Several exports to one ledger."""

@@ -1,0 +1,1 @@
+"""What stands in a file to the ledger: one module per concern."""

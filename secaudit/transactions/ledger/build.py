@@ -1,0 +1,392 @@
+"""A grid to the ledger: find the table, the roles, convert the columns, say what was refused.
+
+The order of the work is here; each concern has its own module. No loop over entries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from secaudit.errors import ExportError
+from secaudit.model.ledger import ColumnReading, Ledger, Reading, Refusal, schema
+from secaudit.model.message import Message, N_
+from secaudit.transactions.ledger import amounts, currency, dates, direction, payee, words
+from secaudit.transactions.ledger.align import repair
+from secaudit.transactions.ledger.balance import referee
+from secaudit.transactions.ledger.roles import Roles, combine, find_roles
+from secaudit.transactions.ledger.table import Table, find_table, looks_like_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from secaudit.transactions.reading.grid import Grid
+
+_SAMPLE = 3000
+_MAX_SHOWN_REFUSALS = 1000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Body:
+    """The rows below the header: columns as wide as the header, lines and widths as in the grid."""
+
+    columns: list[pa.Array]
+    lines: NDArray[np.int64]
+    widths: NDArray[np.int32]
+
+
+def build(grid: Grid, *, source: str, container: str, title: str) -> Ledger:
+    """The ledger of one grid; raises `ExportError` where it holds no table of transactions."""
+    table = find_table(grid)
+    if table is None:
+        raise _no_table(grid, source)
+    body = _body(grid, table)
+    sample = _sample(grid, table)
+    roles = find_roles(table.names, sample)
+    if not roles.times:
+        raise _missing(source, table, N_("a table, but no column of dates"))
+    if roles.structure is None:
+        raise _missing(source, table, N_("a table, but no column of amounts"))
+    body = replace(body, columns=repair(body.columns, body.widths, table.names, roles, sample))
+    return _Builder(table, roles, body, source=source, title=title, grid=grid, container=container).ledger()
+
+
+class _Builder:
+    """Converts the body column by column; holds what several steps share."""
+
+    def __init__(
+        self, table: Table, roles: Roles, body: _Body, *, source: str, title: str, grid: Grid, container: str
+    ) -> None:
+        self.table, self.roles, self.body = table, roles, body
+        self.source, self.title, self.grid, self.container = source, title, grid, container
+        self.doubts: list[Message] = list(grid.doubts)
+
+    def ledger(self) -> Ledger:
+        roles, body = self.roles, self.body
+        structure = roles.structure
+        assert structure is not None  # noqa: S101 - `build` has refused tables without
+        cells = {
+            i: amounts.normalise(body.columns[i])
+            for i in (*structure.columns, *([roles.balance] if roles.balance is not None else []))
+        }
+        mark, proven = amounts.decimal_mark(list(cells.values()))
+        parsed = {i: amounts.parse(array, mark=mark) for i, array in cells.items()}
+        self.comma = mark == ","
+        code = currency.stated(self.table.names, self.table.preamble, self.title)
+        moments = self._moments(code)
+        digits = max(p.digits for p in parsed.values())
+        scaled = {i: amounts.rescale(p, digits) for i, p in parsed.items()}
+        valued = np.any([parsed[i].valid for i in structure.columns], axis=0)
+        entry, refused, ignored = self._classify(moments, valued, structure.columns)
+        if not entry.any():
+            raise _missing(self.source, self.table, N_("a table in which no line has both a date and an amount"))
+        if not proven:
+            self.doubts.append(
+                Message(N_("The decimal mark was taken to be “{mark}”; no amount proves it."), {"mark": mark})
+            )
+        keep = pa.array(entry)
+        units = combine(structure, scaled)[entry]
+        texts = {role: body.columns[i].filter(keep) for role, i in roles.text.items()}
+        ways = self._directions(units, entry, scaled, parsed, texts)
+        codes, printed = self._currency(cells, structure.columns, keep, code, moments, entry)
+        signed = np.where(ways.way == direction.OUT, -np.abs(units), np.abs(units))
+        # Neutral lines move no money of the person's: the sign is the one printed, plus where none is.
+        signed = np.where(ways.way == direction.NEUTRAL, units, signed)
+        least = currency.minor_digits(codes[0].as_py() or "")
+        shift = max(0, least - digits)
+        columns = self._text_columns(texts, ways.way, keep)
+        columns |= {
+            "time": pa.array(moments.seconds[entry], pa.timestamp("s")),
+            "time_known": pa.array(moments.clock[entry]),
+            "amount": pa.array(signed * 10**shift),
+            "digits": pa.array(np.full(len(units), digits + shift, np.int8)),
+            "currency": codes,
+            "direction": direction.column(ways.way),
+            "balance": self._balance(scaled, parsed, entry, shift),
+            "source": pa.DictionaryArray.from_arrays(np.zeros(len(units), np.int32), [self.source]).cast(pa.string()),
+            "line": pa.array(self.body.lines[entry]),
+        }
+        shape = schema()
+        entries = pa.table({name: columns[name] for name in shape.names}, schema=shape)
+        if ways.doubt:
+            self.doubts.append(ways.doubt)
+        return Ledger(entries, (self._reading(len(units), refused, ignored, moments, printed=printed),))
+
+    def _moments(self, code: str | None) -> dates.Moments:
+        prefer = "mdy" if (code or self._guess("mdy")) in ("USD", "CAD") else "dmy"
+        years = dates.years_in([self.title, *self.table.preamble[:60]])
+        found = None
+        for position in self.roles.times:
+            column = self.body.columns[position]
+            moments = dates.parse(column, prefer=prefer, year=max(years, default=None))
+            if found is None:
+                found = moments
+            elif (~found.valid & moments.valid).any():
+                found = replace(
+                    found,
+                    seconds=np.where(found.valid, found.seconds, moments.seconds),
+                    clock=np.where(found.valid, found.clock, moments.clock),
+                    valid=found.valid | moments.valid,
+                )
+        assert found is not None  # noqa: S101 - `build` has refused tables without dates
+        if self.roles.clock is not None:
+            seconds, clock = dates.parse_clock(self.body.columns[self.roles.clock])
+            found = replace(
+                found, seconds=found.seconds // 86_400 * 86_400 + np.where(clock, seconds, 0), clock=clock & found.valid
+            )
+        if not found.proven and found.order in ("dmy", "mdy"):
+            self.doubts.append(
+                Message(
+                    N_("Dates were read day first; nothing in the file proves it.")
+                    if found.order == "dmy"
+                    else N_("Dates were read month first; nothing in the file proves it.")
+                )
+            )
+        if found.yearless:
+            self.doubts.append(Message(N_("The dates have no year; it was taken from the title or file name.")))
+        return found
+
+    def _guess(self, order: str) -> str:
+        texts = [text for text in self.body.columns[0].slice(0, 50).to_pylist()] if not any(self.table.names) else []
+        texts += [
+            str(text)
+            for i in self.roles.text.values()
+            for text in self.body.columns[i].slice(0, 50).to_pylist()
+        ]
+        return currency.guess(self.table.names, self.table.preamble, texts, order=order, comma=self.comma)
+
+    def _currency(
+        self,
+        cells: dict[int, pa.Array],
+        positions: Sequence[int],
+        keep: pa.Array,
+        code: str | None,
+        moments: dates.Moments,
+        entry: NDArray[np.bool_],
+    ) -> tuple[pa.Array, bool]:
+        fallback = code or self._guess(moments.order)
+        count = int(entry.sum())
+        found = pa.nulls(count, pa.string())
+        if self.roles.currency is not None:
+            found = currency.from_column(self.body.columns[self.roles.currency].filter(keep))
+        japanese = fallback == "JPY"
+        for i in positions:
+            beside = currency.from_cells(cells[i].filter(keep), japanese=japanese)
+            if beside is not None:
+                found = pc.coalesce(found, beside)
+        printed = code is not None or found.null_count < count
+        if not code and found.null_count < count:
+            counts = pc.value_counts(found.drop_null())
+            fallback = max(counts.to_pylist(), key=lambda item: int(item["counts"]))["values"]
+        if not printed:
+            self.doubts.append(
+                Message(N_("The file names no currency; {currency} was assumed."), {"currency": fallback})
+            )
+        return currency.fill(found, fallback), printed
+
+    def _directions(
+        self,
+        units: NDArray[np.int64],
+        entry: NDArray[np.bool_],
+        scaled: dict[int, NDArray[np.int64]],
+        parsed: dict[int, amounts.Amounts],
+        texts: dict[str, pa.Array],
+    ) -> direction.Directions:
+        structure, balance = self.roles.structure, self.roles.balance
+        verdict = None
+        if balance is not None:
+            known = parsed[balance].valid[entry]
+            verdict = referee(units, scaled[balance][entry], known)
+        if structure is not None and structure.amount is None:
+            return direction.from_pair(units)
+        if self.roles.direction is not None:
+            flags = self.body.columns[self.roles.direction].filter(pa.array(entry))
+            flagged = direction.from_flags(flags, units, verdict)
+            if flagged is not None:
+                return flagged
+        useful = [texts[role] for role in ("payee", "description", "kind") if role in texts]
+        return direction.from_sign(units, verdict=verdict, texts=useful, names=self.table.names)
+
+    def _balance(
+        self,
+        scaled: dict[int, NDArray[np.int64]],
+        parsed: dict[int, amounts.Amounts],
+        entry: NDArray[np.bool_],
+        shift: int,
+    ) -> pa.Array:
+        if self.roles.balance is None:
+            return pa.nulls(int(entry.sum()), pa.int64())
+        units = scaled[self.roles.balance][entry] * 10**shift
+        return pa.array(units, mask=~parsed[self.roles.balance].valid[entry])
+
+    def _text_columns(
+        self, texts: dict[str, pa.Array], way: NDArray[np.int8], keep: pa.Array
+    ) -> dict[str, pa.Array]:
+        count = len(way)
+        missing = pa.nulls(count, pa.string())
+        blank = pa.array([""], pa.string()).take(pa.array(np.zeros(count, np.int64)))
+        sides = []
+        if "payer" in texts or "recipient" in texts:
+            other = pa.array(way == direction.OUT)
+            sides = [pc.if_else(other, texts.get("recipient", blank), texts.get("payer", blank))]
+        order = [texts[role] for role in ("payee",) if role in texts]
+        order += sides
+        order += [texts[role] for role in ("description", "kind", "counter_account") if role in texts]
+        names = payee.first_filled(order) if order else blank
+        described = [texts[role] for role in ("description", "note") if role in texts]
+        status = words.map_column(texts["status"], "status", default="unknown") if "status" in texts else None
+        columns = {
+            "payee": names,
+            "payee_key": payee.keys(names),
+            "description": payee.first_filled(described) if described else blank,
+            "kind": self._kinds(texts, blank),
+            "status": status if status is not None else pa.array(["settled"]).take(pa.array(np.zeros(count, np.int64))),
+        }
+        for role in ("method", "category", "place", "account", "counter_account", "reference", "note"):
+            column = texts.get(role, missing)
+            columns[role] = pc.if_else(pc.equal(column, ""), None, column) if role in texts else missing
+        return columns
+
+    def _kinds(self, texts: dict[str, pa.Array], blank: pa.Array) -> pa.Array:
+        found = None
+        for role in ("kind", "status", "category", "description"):
+            if role not in texts:
+                continue
+            kinds = words.map_column(texts[role], "kind", default="")
+            if role in ("status", "category"):
+                kinds = pc.if_else(pc.equal(kinds, "refund"), kinds, "") if role == "status" else kinds
+            found = kinds if found is None else pc.if_else(pc.equal(found, ""), kinds, found)
+        if found is None:
+            found = blank
+        found = pc.if_else(pc.equal(found, "cash"), "withdrawal", found)
+        return pc.if_else(pc.equal(found, ""), "other", found)
+
+    def _classify(
+        self, moments: dates.Moments, valued: NDArray[np.bool_], positions: Sequence[int]
+    ) -> tuple[NDArray[np.bool_], tuple[Refusal, ...], int]:
+        """Which rows are entries, which are refused and why, how many are no entries at all."""
+        columns = self.body.columns
+        blank = np.logical_and.reduce([_array(pc.equal(columns[i], "")) for i in positions])
+        filler = np.logical_and.reduce(
+            [_array(pc.match_substring_regex(columns[i], r"^[-/*.\s]*$")) for i in positions]
+        )
+        undated = np.logical_and.reduce([_array(pc.equal(columns[i], "")) for i in self.roles.times])
+        total = self._totals()
+        both = moments.valid & valued & ~total
+        wrong_date = valued & ~moments.valid & ~undated & ~total
+        wrong_amount = moments.valid & ~valued & ~blank & ~filler & ~total
+        header = self._repeats_header()
+        wrong_date &= ~header
+        wrong_amount &= ~header
+        refused = []
+        for rows, position, text in (
+            (wrong_date, self.roles.times[0], N_("“{text}” is not a date")),
+            (wrong_amount, positions[0], N_("“{text}” is not an amount")),
+        ):
+            for row in np.flatnonzero(rows)[:_MAX_SHOWN_REFUSALS]:
+                cell = columns[position][int(row)].as_py()
+                refused.append(Refusal(int(self.body.lines[row]), Message(text, {"text": cell})))
+        refused.sort(key=lambda refusal: refusal.line)
+        filled = self.body.widths > 0
+        ignored = int((filled & ~both & ~wrong_date & ~wrong_amount).sum()) + len(self.table.preamble)
+        return both, tuple(refused), ignored
+
+    def _totals(self) -> NDArray[np.bool_]:
+        total = np.zeros(len(self.body.lines), bool)
+        for role in ("payee", "description", "kind"):
+            if role in self.roles.text:
+                codes = self.body.columns[self.roles.text[role]].dictionary_encode()
+                known = np.asarray([words.is_summary(text) for text in codes.dictionary.to_pylist()], bool)
+                total |= known[_array(codes.indices)] if len(known) else False
+        return total
+
+    def _repeats_header(self) -> NDArray[np.bool_]:
+        name = self.table.names[self.roles.times[0]]
+        return _array(pc.equal(self.body.columns[self.roles.times[0]], name)).astype(bool) & bool(name)
+
+    def _reading(
+        self, rows: int, refused: tuple[Refusal, ...], ignored: int, moments: dates.Moments, *, printed: bool
+    ) -> Reading:
+        return Reading(
+            source=self.source,
+            container=self.container,
+            encoding=self.grid.encoding,
+            rows=rows,
+            ignored=ignored,
+            refused=refused,
+            doubts=tuple(self.doubts),
+            columns=_explain(self.table, self.roles, moments),
+            currency_printed=printed,
+        )
+
+
+def _explain(table: Table, roles: Roles, moments: dates.Moments) -> tuple[ColumnReading, ...]:
+    found: dict[int, str] = {i: role for role, i in roles.text.items()}
+    structure = roles.structure
+    pairs = [
+        (roles.direction, "direction"), (roles.currency, "currency"), (roles.balance, "balance"), (roles.clock, "clock"),
+        (roles.times[0], "time"),
+        *((getattr(structure, part), part) for part in ("amount", "out", "into")),
+    ]  # fmt: skip
+    found |= {position: role for position, role in pairs if position is not None}
+    return tuple(
+        ColumnReading(
+            position,
+            name,
+            found.get(position),
+            (Message(N_("dates in the order {order}"), {"order": moments.order}),) if found.get(position) == "time" else (),
+        )
+        for position, name in enumerate(table.names)
+    )
+
+
+def _body(grid: Grid, table: Table) -> _Body:
+    count = len(grid) - table.first
+    empty = pa.array([""], pa.string()).take(pa.array(np.zeros(count, np.int64)))
+    columns = [
+        grid.columns[i].slice(table.first).combine_chunks() if i < len(grid.columns) else empty
+        for i in range(len(table.names))
+    ]
+    return _Body(columns, grid.lines[table.first :], grid.widths[table.first :])
+
+
+def _sample(grid: Grid, table: Table) -> list[list[str]]:
+    """Rows that look like entries, as wide as the header; all rows where none does."""
+    width = len(table.names)
+    rows = [(row + [""] * width)[:width] for row in grid.rows(table.first, table.first + _SAMPLE) if row]
+    return [row for row in rows if looks_like_entry(row)] or rows
+
+
+def _array(column: pa.Array | pa.ChunkedArray) -> NDArray[np.bool_]:
+    return np.asarray(column.to_numpy(zero_copy_only=False))
+
+
+def _no_table(grid: Grid, source: str) -> ExportError:
+    widest = int(grid.widths.max(initial=0))
+    return ExportError(
+        Message(
+            N_("no table of transactions was found in {lines} lines of at most {cells} columns; a line with a date and an amount was expected."),
+            {"lines": len(grid), "cells": widest},
+        ),
+        where=source,
+        hint=Message(N_("Export the list of transactions again as CSV or Excel, and give that file.")),
+    )
+
+
+def _missing(source: str, table: Table, seen: str) -> ExportError:
+    heads = ", ".join(name for name in table.names if name)[:120]
+    return ExportError(
+        Message(
+            N_("{seen} was found ({columns}); a date and an amount on every line were expected."),
+            {"seen": Message(seen), "columns": heads or Message(N_("no column names"))},
+        ),
+        where=source,
+        line=None if table.header is None else table.header + 1,
+        hint=Message(N_("Export the list of transactions again, with date and amount, and give that file.")),
+    )

@@ -1,0 +1,81 @@
+"""What a column holds, measured on a sample of its rows, whatever its header says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from secaudit.transactions.ledger.words import meaning_of
+from secaudit.transactions.reading import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CLOCK = re.compile(r"(?:[上下]午)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?[A-Z]{0,4}\Z|\d{6}\Z")
+_CODE = re.compile(r"[A-Z]{3,4}\Z|人民币|美元|港币|港元|欧元|日元|英镑|RMB\Z|[€£$¥￥]\Z")
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9 ]{10,32}\Z")
+_LETTER = re.compile(r"[^\W\d_]")
+_DECIMALS = re.compile(r"[.,]\d{1,2}\D{0,6}\Z")
+_BARE_DIGITS = re.compile(r"\d{6,}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Shares between 0 and 1 among filled cells; `filled` is the share of rows that have a cell.
+
+    `short`: a date without a year; `dated_clock`: dates with a time; `money`: reads as an amount; `decimals`: with decimals; `signed`: with a sign or in brackets;
+    `digits`: bare long digits; `letters`: has letters; `distinct`: different texts; `length`: mean.
+    """
+
+    filled: float
+    date: float
+    short: float
+    clock: float
+    dated_clock: float
+    money: float
+    decimals: float
+    signed: float
+    digits: float
+    letters: float
+    distinct: float
+    length: float
+    currency: float
+    iban: float
+    direction: float
+    status: float
+    kind: float
+    zero: float
+
+
+def profile(column: Sequence[str]) -> Profile:
+    """The profile of a sample of one column."""
+    filled = [cell for cell in column if cell and not set(cell) <= set("-/*. ")]
+    count = max(1, len(filled))
+
+    def share(hits: int) -> float:
+        return hits / count
+
+    amounts = [cell for cell in filled if cells.is_amount(cell)]
+    dates = [cell for cell in filled if cells.is_date(cell)]
+    lettered = [cell for cell in filled if _LETTER.search(cell)]
+    return Profile(
+        filled=len(filled) / max(1, len(column)),
+        date=share(len(dates)),
+        short=share(sum(bool(cells.SHORT_DATE.match(cell)) for cell in filled)),
+        clock=share(sum(bool(_CLOCK.match(cell)) for cell in filled)),
+        dated_clock=share(sum(":" in cell for cell in dates)),
+        money=share(len(amounts)),
+        decimals=share(sum(bool(_DECIMALS.search(cell)) for cell in amounts)),
+        signed=share(sum(cell.lstrip("(（ ¥￥$€£")[:1] in "-+−–＋－" or cell[0] in "(（" for cell in amounts)),
+        digits=share(sum(bool(_BARE_DIGITS.match(cell)) for cell in filled)),
+        letters=share(len(lettered)),
+        distinct=len(set(filled)) / count,
+        length=sum(map(len, filled)) / count,
+        currency=share(sum(bool(_CODE.match(cell)) for cell in filled)),
+        iban=share(sum(bool(_IBAN.match(cell)) for cell in filled)),
+        direction=share(sum(meaning_of(cell, "direction") is not None for cell in filled)),
+        status=share(sum(meaning_of(cell, "status") is not None for cell in filled)),
+        kind=share(sum(meaning_of(cell, "kind") is not None for cell in filled)),
+        zero=share(sum(not cell.strip("0.,+-¥￥$€£ ") for cell in amounts)),
+    )

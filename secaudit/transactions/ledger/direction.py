@@ -1,0 +1,132 @@
+"""Money in or money out: from the pair, the flag, the sign; what a plus means is proven, not assumed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from secaudit.model.message import Message, N_
+from secaudit.transactions.ledger import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from secaudit.transactions.ledger.balance import Verdict
+
+OUT, NEUTRAL, IN = -1, 0, 1
+_CODES = {"out": OUT, "in": IN, "neutral": NEUTRAL}
+_MEMBERS = ("out", "neutral", "in")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Directions:
+    """`way`: int8, -1 out, 0 neutral, 1 in; `doubt` says what another reading would be, if any."""
+
+    way: NDArray[np.int8]
+    doubt: Message | None = None
+    evidence: Message | None = None
+
+
+def from_pair(units: NDArray[np.int64]) -> Directions:
+    """Directions of amounts that stand in two columns, already combined with their sign."""
+    return Directions(np.sign(units).astype(np.int8))
+
+
+def from_flags(flags: pa.Array, units: NDArray[np.int64], verdict: Verdict | None) -> Directions | None:
+    """Directions by a flag column; None where the sign of the amount says more than the flag."""
+    codes = _flag_codes(flags)
+    known = codes != 9
+    negative, positive = units < 0, units > 0
+    if negative.any() and positive.any():
+        sided = known & (codes != NEUTRAL) & (units != 0)
+        agrees = (np.sign(units) == codes)[sided]
+        # Sign and flag both vary: the flag only tells what a plus means, the sign speaks for each entry.
+        if not sided.any():
+            return None
+        normal = agrees.mean() >= 0.5 if verdict is None or not verdict.proves else not verdict.inverted
+        way = np.sign(units) * (1 if normal else -1)
+        return Directions(np.where(codes == NEUTRAL, NEUTRAL, way).astype(np.int8))
+    unknown = np.where(known, codes, NEUTRAL)
+    return Directions(unknown.astype(np.int8))
+
+
+def _flag_codes(flags: pa.Array) -> NDArray[np.int64]:
+    """-1, 0, 1 by the flag's word, 0 where blank, 9 where the word is unknown."""
+    codes, known = words.look_up(flags, "direction")
+    values = [_CODES.get(known[text] or "", 0 if not text.strip() else 9) for text in codes.dictionary.to_pylist()]
+    return np.asarray(values, np.int64)[np.asarray(codes.indices.to_numpy(zero_copy_only=False))]
+
+
+def from_sign(
+    units: NDArray[np.int64],
+    *,
+    verdict: Verdict | None,
+    texts: Sequence[pa.Array],
+    names: Sequence[str],
+) -> Directions:
+    """Directions by sign; what a plus means is taken from the balance, else from words, else usage."""
+    sign = np.sign(units).astype(np.int8)
+    if verdict is not None and verdict.proves and verdict.pairs > 1:
+        return Directions(
+            (-sign if verdict.inverted else sign).astype(np.int8),
+            evidence=Message(
+                N_("the running balance agrees in {share} % of {pairs} lines"),
+                {"share": round(100 * verdict.share), "pairs": verdict.pairs},
+            ),
+        )
+    vote = _vote(sign, texts)
+    vote += _usage(sign, names)
+    inverted = vote < 0
+    doubt = None
+    if abs(vote) < 1.5 and (sign > 0).any():
+        doubt = Message(
+            N_("Amounts without a minus sign were taken as money out.")
+            if inverted
+            else N_("Amounts without a minus sign were taken as money in.")
+        )
+    return Directions((-sign if inverted else sign).astype(np.int8), doubt=doubt)
+
+
+def _vote(sign: NDArray[np.int8], texts: Sequence[pa.Array]) -> float:
+    """Words of money in beside a plus, or of money out beside a minus, count for plus is in."""
+    if not texts:
+        return 0.0
+    joined = pc.utf8_lower(pc.binary_join_element_wise(*[text.slice(0, 5000) for text in texts], " "))
+    head = sign[: len(joined)]
+    vote = 0.0
+    for meaning, way in (("in", 1), ("out", -1)):
+        hit = np.asarray(
+            pc.match_substring_regex(joined, words.phrases("evidence", meaning)).to_numpy(zero_copy_only=False)
+        ).astype(bool)
+        agree, against = int((hit & (head == way)).sum()), int((hit & (head == -way)).sum())
+        if agree + against:
+            vote += 3.0 * (agree - against) / (agree + against) * min(1.0, (agree + against) / 2)
+    return vote
+
+
+def _usage(sign: NDArray[np.int8], names: Sequence[str]) -> float:
+    """What exports usually do: accounts write spending with a minus, cards often without."""
+    positive, negative = int((sign > 0).sum()), int((sign < 0).sum())
+    header = " ".join(names).lower()
+    card = any(word in header for word in ("card", "merchant", "trans. date", "appears on", "kaart", "利用"))
+    receipts = any(word in header for word in ("customer", "captured", "seller", "payer", "payout"))
+    if not negative:
+        return 1.0 if receipts else -1.0
+    if not positive:
+        return 2.0
+    share = positive / (positive + negative)
+    vote = 0.5
+    if share >= 0.75:
+        vote -= 1.0 + (share >= 0.85 and positive >= 5)
+    return vote - 0.5 * card
+
+
+def column(way: NDArray[np.int8]) -> pa.DictionaryArray:
+    """Directions as the ledger's words."""
+    return pa.DictionaryArray.from_arrays(pa.array((way + 1).astype(np.int8)), pa.array(_MEMBERS)).cast(pa.string())

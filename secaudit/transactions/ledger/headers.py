@@ -1,0 +1,97 @@
+"""Reads the words at the head of a column: which roles they name, how surely, in which currency.
+
+The words stand in `vocabulary.toml`; nothing here looks at what the column holds.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib import resources
+
+_GRADES = {"best": 1.0, "good": 0.85, "fair": 0.6}
+_UNIT = re.compile(
+    r"[\[(（【]\s*(?:in\s+)?([A-Z]{3}|人民币|人民币元|元|圆|円|¥|￥|€|\$|£|zł|PLN|Kč|kr|R\$|Ft|CHF)\s*[\])）】]",
+    re.IGNORECASE,
+)
+_PUNCTUATION = re.compile(r"[^\w\s]|_")
+_SPACES = re.compile(r"\s+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MAX_HEADER = 60
+
+
+def fold(header: str) -> str:
+    """A header without case, width, accents, units in brackets, punctuation; CJK without spaces."""
+    text = unicodedata.normalize("NFKC", _UNIT.sub(" ", header[:200]))
+    text = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ß", "ss"))
+    if not _CJK.search(text):
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    text = _PUNCTUATION.sub(" ", unicodedata.normalize("NFKC", text).casefold())
+    text = _SPACES.sub(" ", text).strip()
+    return text.replace(" ", "") if _CJK.search(text) else text
+
+
+def unit(header: str) -> str | None:
+    """The currency that a header states in brackets, as printed."""
+    found = _UNIT.search(header[:200])
+    return found.group(1) if found else None
+
+
+@cache
+def _words() -> dict[str, dict[str, float]]:
+    """Folded header word -> role -> how surely it names the role."""
+    # NOTE: a cache of packaged data, not of settings; `vocabulary.toml` cannot change while running.
+    text = resources.files("secaudit.transactions.ledger").joinpath("vocabulary.toml").read_text("utf-8")
+    words: dict[str, dict[str, float]] = {}
+    for role, grades in tomllib.loads(text).items():
+        for grade, names in grades.items():
+            for rank, name in enumerate(names):
+                roles = words.setdefault(fold(name), {})
+                # Earlier words of a list are the better ones, by so little that only ties notice.
+                weight = _GRADES[grade] - min(rank, 100) / 10_000
+                roles[role] = max(roles.get(role, 0.0), weight)
+    return words
+
+
+@cache
+def _partial() -> tuple[tuple[str, bool, dict[str, float]], ...]:
+    """Words long enough to be recognised inside a longer header: (word, is CJK, roles)."""
+    found = []
+    for word, roles in _words().items():
+        eastern = bool(_CJK.search(word))
+        if len(word) >= (2 if eastern else 4) or word in ("id", "date"):
+            found.append((word, eastern, roles))
+    return tuple(sorted(found, key=lambda item: -len(item[0])))
+
+
+@cache
+def roles(header: str) -> dict[str, float]:
+    """Role -> weight between 0 and 1 for what a header may mean; empty for unknown words."""
+    if not header or len(header) > _MAX_HEADER:
+        return {}
+    word = fold(header)
+    exact = _words().get(word)
+    scores = dict(exact) if exact else {}
+    padded = f" {word} "
+    for part, eastern, names in _partial():
+        if part == word or len(part) > len(word):
+            continue
+        if eastern and part in word:
+            share = len(part) / len(word)
+        elif not eastern and f" {part} " in padded:
+            share = 0.6 + 0.4 * len(part) / len(word)
+        elif not eastern and len(part) >= 5 and (word.endswith(part) or word.startswith(part)):
+            # German and Nordic compounds: the last part says what it is.
+            share = 0.7 if word.endswith(part) else 0.4
+        else:
+            continue
+        for role, weight in names.items():
+            scores[role] = max(scores.get(role, 0.0), 0.75 * weight * share)
+    return scores
+
+
+def is_known(header: str) -> bool:
+    """Whether a cell is a word that heads columns."""
+    return max(roles(header).values(), default=0.0) >= 0.55

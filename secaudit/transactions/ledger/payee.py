@@ -1,0 +1,48 @@
+"""Who the other side is: as printed, and folded so that the same shop is one payee."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BRANCH = re.compile(r"\s*[(（\[【][^)）\]】]{0,40}(?:[店铺部处站]|\d)\s*[)）\]】]\s*\Z")
+_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?(?=\s|\Z)|\b\d{1,2}:\d{2}(?::\d{2})?\b")
+_AMOUNT = re.compile(r"(?<![\w.,])\d{1,6}[.,]\d{2}(?![\d])")
+_NUMBERED = re.compile(r"(?<!\w)[#*x]*\w*\d[\w\-*/.:]*", re.IGNORECASE)
+_REST = re.compile(r"[^\w\u4e00-\u9fff&*]+")
+
+
+def key(payee: str) -> str:
+    """A payee without case, width, spaces, branch, dates, amounts and numbers that change."""
+    text = unicodedata.normalize("NFKC", payee[:300]).casefold()
+    text = _BRANCH.sub("", text)
+    text = _AMOUNT.sub(" ", _DATE.sub(" ", text))
+    bare = _NUMBERED.sub(" ", text)
+    folded = _REST.sub(" ", bare).strip()
+    if len(folded) < 2:
+        folded = _REST.sub(" ", text).strip()
+    words = [word for word in folded.split() if len(word) > 1 or not word.isascii()] or folded.split()
+    return "".join(words[:6])
+
+
+def keys(payees: pa.Array) -> pa.Array:
+    """`key` of every cell; each distinct payee is folded once."""
+    codes = payees.dictionary_encode()
+    folded = [key(text) if text else "" for text in codes.dictionary.to_pylist()]
+    return pa.array(folded, pa.string()).take(codes.indices)
+
+
+def first_filled(columns: Sequence[pa.Array]) -> pa.Array:
+    """The first cell of each row that is neither blank nor a filler."""
+    result = pa.nulls(len(columns[0]), pa.string())
+    for column in columns:
+        blank = pc.match_substring_regex(column, r"^[-/*.\s]*$")
+        result = pc.coalesce(result, pc.if_else(blank, None, column))
+    return pc.fill_null(result, "")

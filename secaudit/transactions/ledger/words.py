@@ -1,0 +1,96 @@
+"""What the words in cells mean: direction, status, kind; and which lines are totals.
+
+Each distinct text of a column is looked at once.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+import numpy as np
+import pyarrow as pa
+
+from secaudit.transactions.ledger.headers import fold
+
+
+_BRACKETED = re.compile(r"\s*[(（].{0,60}[)）]\s*\Z")
+_FIGURES = re.compile(r"[¥￥$€£]?\s?\d[\d.,]*")
+
+
+@cache
+def _catalogue() -> dict[str, dict[str, list[str]]]:
+    text = resources.files("secaudit.transactions.ledger").joinpath("words.toml").read_text("utf-8")
+    loaded: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    return loaded
+
+
+@cache
+def meanings(subject: str) -> dict[str, str]:
+    """Folded word -> meaning, for `direction`, `status` or `kind`; "" where nothing is printed."""
+    found: dict[str, str] = {}
+    for meaning, words in _catalogue()[subject].items():
+        for word in words:
+            found.setdefault(fold(word) or word, meaning)
+    return found
+
+
+@cache
+def phrases(subject: str, meaning: str) -> str:
+    """A regular expression (RE2) for any of the phrases, on lower-case text."""
+    return "|".join(re.escape(word) for word in _catalogue()[subject][meaning])
+
+
+def meaning_of(text: str, subject: str) -> str | None:
+    """What a cell says about `subject`, or None for unknown words."""
+    known = meanings(subject)
+    bare = text.strip()
+    if bare in known:
+        return known[bare]
+    word = fold(_FIGURES.sub("", _BRACKETED.sub("", bare))) or fold(bare)
+    return known.get(word)
+
+
+def look_up(column: pa.Array, subject: str) -> tuple[pa.DictionaryArray, dict[str, str | None]]:
+    """The column with its distinct texts, and what each of them means."""
+    codes = column.dictionary_encode()
+    return codes, {text: meaning_of(text, subject) for text in codes.dictionary.to_pylist()}
+
+
+def map_column(column: pa.Array, subject: str, *, default: str) -> pa.Array:
+    """The meaning of every cell, `default` where unknown."""
+    codes, known = look_up(column, subject)
+    words = [known[text] or default for text in codes.dictionary.to_pylist()]
+    return pa.array(words, pa.string()).take(codes.indices)
+
+
+def is_summary(text: str) -> bool:
+    """Whether the text of a line says that it is a total or a balance, not a transaction."""
+    word = fold(text[:80])
+    return any(word == entry or word.startswith((entry + " ", entry + "元")) for entry in _summary())
+
+
+@cache
+def _summary() -> tuple[str, ...]:
+    return tuple(fold(word) for word in _catalogue()["summary"]["words"])
+
+
+def share_known(column: pa.Array, subject: str) -> tuple[float, set[str]]:
+    """Share of filled cells whose word is known, and the meanings that occur."""
+    codes, known = look_up(column, subject)
+    counts = np.bincount(
+        np.asarray(codes.indices.to_numpy(zero_copy_only=False)), minlength=len(codes.dictionary)
+    )
+    filled = hit = 0
+    found: set[str] = set()
+    for text, count in zip(codes.dictionary.to_pylist(), counts.tolist(), strict=True):
+        if not text:
+            continue
+        filled += count
+        meaning = known[text]
+        if meaning:
+            hit += count
+            found.add(meaning)
+    return (hit / filled if filled else 0.0), found

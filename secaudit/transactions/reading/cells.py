@@ -1,0 +1,43 @@
+"""What a single cell looks like, cheaply: used to find tables, delimiters and columns, not to convert.
+
+Patterns are linear: bounded repeats, no nesting.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"[A-Za-zÀ-žА-я]{3,10}\.?"
+_CLOCK = r"(?:[T,]? ?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?.{0,16})?"
+DATE = re.compile(
+    r"(?:(?:19|20)\d{2} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?\s{0,3}" + _CLOCK + r"|"
+    r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:\d{4}|\d{2})\s{0,3}" + _CLOCK + r"|"
+    r"\d{1,2}[-/. ]{1,2}" + _MONTH + r",?(?:[-/. ]{1,2}\d{2,4})?\s{0,3}" + _CLOCK + r"|"
+    r"" + _MONTH + r"[-/. ]\d{1,2}(?:,? ?\d{4})?,?\s{0,3}" + _CLOCK + r"|"
+    r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{6})?|"
+    r"\d{1,2}月\d{1,2}日?\s{0,3}" + _CLOCK + r")\Z"
+)  # fmt: skip
+SHORT_DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}\.?(?:\s" + _CLOCK + r")?\Z")
+_SYMBOL = r"(?:[A-Z]{3,5}|[¥￥$€£₹₽₩₺฿₫₪₱₴元]|[A-Z]{1,2}\$|R\$|kr\.?|z[łl]|K[čc]|Ft|лв\.?|руб\.?|р\.|RM|Rp|Rs\.?)"
+_FIGURE = r"(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){0,6}|\d{1,18})(?:[.,]\d{1,18})?|[.,]\d{1,4}"
+_SIGN = r"[-+−–＋－]"
+AMOUNT = re.compile(
+    rf"[(（]?\s?{_SIGN}?\s?{_SYMBOL}?\s?{_SIGN}?\s?(?:{_FIGURE})\s?{_SIGN}?\s?{_SYMBOL}?"
+    r"\s?,?(?:CR|DR|Cr|Dr|DB)?\s?[)）]?(?:[(（].{0,40}[)）])?\Z"
+)
+PLAIN_DIGITS = re.compile(r"\d+\Z")
+
+
+def is_date(cell: str) -> bool:
+    """Whether a cell reads as a calendar date, with or without a time of day."""
+    return 5 <= len(cell) <= 48 and bool(DATE.match(cell))
+
+
+def is_amount(cell: str) -> bool:
+    """Whether a cell reads as a number or an amount of money in any usual notation."""
+    return 0 < len(cell) <= 60 and any("0" <= c <= "9" for c in cell) and bool(AMOUNT.match(cell))
+
+
+def is_money(cell: str) -> bool:
+    """As `is_amount`, but not a bare run of digits such as a reference number."""
+    return is_amount(cell) and not (PLAIN_DIGITS.match(cell) and len(cell) > 7)

@@ -1,0 +1,138 @@
+"""Delimited text: comma, semicolon, tab or pipe, whatever the file is called.
+
+The delimiter is the one under which lines fall into dates, amounts and equal widths; nothing is
+converted here.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from secaudit.errors import ExportError
+from secaudit.model.message import Message, N_
+from secaudit.transactions.reading import cells, encoding
+from secaudit.transactions.reading.grid import Grid, grid_from_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+DELIMITERS = ",;\t|"
+_SAMPLE_LINES = 400
+_MAX_CELL = 100_000
+_MAX_LINES_PER_ROW = 60
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def recognises(head: bytes) -> float:
+    """Text is what remains when no other container claims the file."""
+    if not head.strip(b"\x00 \r\n\t"):
+        return 0.0
+    if encoding.detect(head).startswith("utf-16") or encoding.detect(head).startswith("utf-32"):
+        return 0.1
+    return 0.1 if len(_BINARY.findall(head)) * 50 <= len(head) else 0.0
+
+
+def read(data: bytes) -> list[Grid]:
+    """One grid of the whole file, preamble and footer included."""
+    name = encoding.detect(data)
+    text, lost = encoding.decode(data, name)
+    text = text.replace("\x00", "")
+    doubts = ()
+    if lost:
+        doubts = (
+            Message(
+                N_("{count} character could not be read in the encoding {encoding}."),
+                {"count": lost, "encoding": name},
+                plural=N_("{count} characters could not be read in the encoding {encoding}."),
+                count=lost,
+            ),
+        )
+    return [parse(text, encoding_name=name, doubts=doubts)]
+
+
+def parse(text: str, *, encoding_name: str | None, doubts: tuple[Message, ...] = ()) -> Grid:
+    """The grid of decoded text."""
+    sample = list(itertools.islice(io.StringIO(text, newline=None), _SAMPLE_LINES))
+    delimiter = find_delimiter(sample)
+    if delimiter is None:
+        rows: Iterable[tuple[int, list[str]]] = (
+            (number, [line]) for number, line in enumerate(io.StringIO(text, newline=None), 1)
+        )
+        return grid_from_rows(rows, encoding=encoding_name, doubts=doubts)
+    if any(f'{delimiter}="' in line or line.startswith('="') for line in sample):
+        # NOTE: spreadsheets' text marker ="007", seen in bank exports that call themselves .xls
+        text = re.sub(rf'(^|{re.escape(delimiter)})="', r'\1"', text, flags=re.MULTILINE)
+    try:
+        return grid_from_rows(_records(text, delimiter), encoding=encoding_name, doubts=doubts)
+    except (csv.Error, _RunawayQuoteError):
+        return grid_from_rows(_line_by_line(text, delimiter), encoding=encoding_name, doubts=doubts)
+
+
+class _RunawayQuoteError(Exception):
+    """A quote that never closes has swallowed many lines."""
+
+
+def find_delimiter(sample: list[str]) -> str | None:
+    """The delimiter of sample lines, or None where lines are single cells."""
+    best, best_score = None, 0.0
+    for delimiter in DELIMITERS:
+        score = _score(sample, delimiter)
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best
+
+
+def _score(sample: list[str], delimiter: str) -> float:
+    try:
+        rows = [row for row in _reader(iter(sample), delimiter) if any(cell.strip() for cell in row)]
+    except csv.Error:
+        rows = [line.split(delimiter) for line in sample if line.strip()]
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    if not widths:
+        return 0.0
+    width, common = max(widths.items(), key=lambda item: (item[1] * min(item[0], 4), item[0]))
+    entries = sum(_is_entry(row) for row in rows if len(row) > 1)
+    # Lines that read as entries weigh most; equal widths decide where no line does.
+    return entries * 10 + common * min(width, 12) / 12 + common / len(rows)
+
+
+def _is_entry(row: list[str]) -> bool:
+    stripped = [cell.strip(' \t="') for cell in row[:60]]
+    dated = any(cells.is_date(cell) or cells.SHORT_DATE.match(cell) for cell in stripped)
+    return dated and any(cells.is_money(cell) and not cells.is_date(cell) for cell in stripped)
+
+
+def _reader(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
+    csv.field_size_limit(_MAX_CELL)
+    return csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+
+
+def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=None), delimiter=delimiter, skipinitialspace=True)
+    csv.field_size_limit(_MAX_CELL)
+    before = 0
+    for row in reader:
+        if reader.line_num - before > _MAX_LINES_PER_ROW:
+            raise _RunawayQuoteError
+        yield before + 1, row
+        before = reader.line_num
+
+
+def _line_by_line(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each physical line for itself, for files whose quotes do not pair."""
+    for number, line in enumerate(io.StringIO(text, newline=None), 1):
+        if len(line) > _MAX_CELL:
+            raise ExportError(
+                Message(N_("a line is longer than {limit} characters."), {"limit": _MAX_CELL}),
+                line=number,
+                hint=Message(N_("An export has one transaction per line; check that this is one.")),
+            )
+        try:
+            yield number, next(_reader(iter([line]), delimiter), [])
+        except csv.Error:
+            yield number, [cell.strip('"') for cell in line.rstrip("\n").split(delimiter)]

@@ -1,0 +1,130 @@
+"""What a container yields: text cells in columns, nothing converted and nothing judged.
+
+A `Grid` has columns whose roles are still to be found; a `Statement` has columns whose roles the
+format itself proves (OFX, MT940, ...).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from secaudit.model.message import Message
+
+MAX_COLUMNS = 500
+_CHUNK = 20_000
+_BLANKS = " \t\u00a0\u3000\ufeff\x00"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grid:
+    """Rows of text of one table-like file.
+
+    `columns`: string arrays of equal length, trimmed, empty text where a cell is missing or blank.
+    `lines`: int64, the line (or sheet row) on which each row starts, from 1. `widths`: int32, cells per
+    row before padding, trailing blanks not counted. `name`: sheet or member name. `encoding`: as found.
+    """
+
+    columns: tuple[pa.ChunkedArray, ...]
+    lines: NDArray[np.int64]
+    widths: NDArray[np.int32]
+    name: str = ""
+    encoding: str | None = None
+    doubts: tuple[Message, ...] = field(default=())
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def rows(self, start: int, stop: int) -> list[list[str]]:
+        """Rows `start` to `stop` as lists of cells, each as wide as it was in the file."""
+        cells = [column.slice(start, max(0, stop - start)).to_pylist() for column in self.columns]
+        widths = self.widths[start:stop]
+        return [list(row[:width]) for row, width in zip(zip(*cells, strict=True), widths, strict=True)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """Entries whose columns the format proves: text columns by ledger role.
+
+    Times are ISO 8601 text, amounts and balances plain decimals (negative is money out); `lines` as in
+    `Grid`.
+    """
+
+    columns: dict[str, list[str]]
+    lines: list[int]
+    encoding: str | None = None
+    refused: tuple[tuple[int, Message], ...] = ()
+    doubts: tuple[Message, ...] = ()
+
+
+def grid_from_rows(
+    numbered: Iterable[tuple[int, Sequence[str]]],
+    *,
+    name: str = "",
+    encoding: str | None = None,
+    doubts: tuple[Message, ...] = (),
+) -> Grid:
+    """Collect (line, cells) pairs into columns, a chunk at a time so that memory stays near the text."""
+    chunks: list[list[pa.Array]] = []
+    lines: list[NDArray[np.int64]] = []
+    widths: list[NDArray[np.int32]] = []
+    for batch_lines, batch in _batches(numbered):
+        trimmed = [[cell.strip(_BLANKS) for cell in row[:MAX_COLUMNS]] for row in batch]
+        sizes = [_width(row) for row in trimmed]
+        widest = max(sizes, default=0)
+        padded = [row[:widest] + [""] * (widest - len(row)) for row in trimmed]
+        chunks.append([pa.array(column, pa.string()) for column in zip(*padded, strict=True)])
+        lines.append(np.asarray(batch_lines, dtype=np.int64))
+        widths.append(np.asarray(sizes, dtype=np.int32))
+    return Grid(
+        columns=_assemble(chunks, [len(part) for part in lines]),
+        lines=np.concatenate(lines) if lines else np.empty(0, np.int64),
+        widths=np.concatenate(widths) if widths else np.empty(0, np.int32),
+        name=name,
+        encoding=encoding,
+        doubts=doubts,
+    )
+
+
+def _batches(
+    numbered: Iterable[tuple[int, Sequence[str]]],
+) -> Iterator[tuple[list[int], list[Sequence[str]]]]:
+    lines: list[int] = []
+    rows: list[Sequence[str]] = []
+    for line, row in numbered:
+        lines.append(line)
+        rows.append(row)
+        if len(rows) == _CHUNK:
+            yield lines, rows
+            lines, rows = [], []
+    if rows:
+        yield lines, rows
+
+
+def _width(row: Sequence[str]) -> int:
+    width = len(row)
+    while width and not row[width - 1]:
+        width -= 1
+    return width
+
+
+def _assemble(chunks: list[list[pa.Array]], sizes: list[int]) -> tuple[pa.ChunkedArray, ...]:
+    widest = max((len(chunk) for chunk in chunks), default=0)
+    return tuple(
+        pa.chunked_array(
+            [
+                chunk[position] if position < len(chunk) else pa.array([""] * size, pa.string())
+                for chunk, size in zip(chunks, sizes, strict=True)
+            ],
+            pa.string(),
+        )
+        for position in range(widest)
+    )
