@@ -35,7 +35,7 @@ class Way:
     """One way to do a step with this provider, and where that is known from.
 
     `lines` are one action each. `place` says where it is done ("In the app"), `side_effect` what
-    else it does. `cautions` are sentences to show with it: "one source only", "not checked live".
+    else it does. `caution` is the line that must stand before it, if any ("One source only").
     """
 
     lines: tuple[Bilingual, ...]
@@ -44,33 +44,45 @@ class Way:
     checked: date
     place: Message | None = None
     side_effect: Bilingual | None = None
-    cautions: tuple[Message, ...] = ()
+    caution: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: show `ways` first, then `do`; at least one of the two is never empty.
+    """One step: show `ways`, then `do`, then `doubtful`; `ways` and `do` are never both empty.
 
-    `brief` is the step in one short line, for the screen of the worst day. `when` is a condition: a
-    step that has one is only for those whom it fits.
+    `ways` are this provider's own, best first (do one of them); `do` is what holds for every
+    wallet, one action per line (do all of them); `doubtful` are ways that nobody confirmed. `brief`
+    is the step in one short line, for a small screen. `when` is a condition: a step that has one is
+    only for those whom it fits. `sources` are those of `do` and `why`.
     """
 
     id: str
     title: Bilingual
     do: tuple[Bilingual, ...]
     why: Bilingual
+    sources: tuple[Source, ...]
     ways: tuple[Way, ...] = ()
+    doubtful: tuple[Way, ...] = ()
     when: Bilingual | None = None
     brief: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmedNumber:
+    """A number that the user read inside the app or on the card, and the day of it."""
+
+    number: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A phone number, and everything that must be shown with it.
 
-    `region` is where it can be dialled, `uses` what it is for, `menu` what to press. `sources` and
-    `checked` (the day on which it was read, or on which the user confirmed it) are always shown
-    with it. `cautions` are sentences to show beside it.
+    `sources` (none where the user confirmed it) and `checked` (the day on which it was read, or
+    confirmed) are always shown with it. `region` is where it can be dialled, `uses` what it is for,
+    `menu` what to press.
     """
 
     number: str
@@ -82,12 +94,11 @@ class Number:
     hours: Bilingual | None = None
     menu: Bilingual | None = None
     note: Bilingual | None = None
-    cautions: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NumberGroup:
-    """Numbers of one standing and the line that must stand before them."""
+    """Numbers of one standing, and the line that must stand before them."""
 
     standing: Standing
     heading: Message
@@ -96,13 +107,12 @@ class NumberGroup:
 
 @dataclass(frozen=True, slots=True)
 class HotlineCard:
-    """The numbers of a provider in the order in which they are shown; no group is empty.
+    """The numbers of a provider, in groups and in the order in which they are shown.
 
-    `find` says where the user finds the number in the app or on the card: it comes first and is
-    never empty. `silent` is the sentence for a provider without any number, else None.
+    No group is empty. `silent` is the sentence to show first where no group holds a number that may
+    be dialled, else None.
     """
 
-    find: tuple[Bilingual, ...]
     groups: tuple[NumberGroup, ...]
     silent: Message | None = None
 
@@ -111,12 +121,13 @@ class HotlineCard:
 class Plan:
     """What to do now, in order: `steps` is everything, the other fields say which step is which.
 
-    `lead` is the sentence above the steps and `urgency` the worst severity that was found. `check`
+    `lead` is the sentence above the steps, `urgency` the worst severity that was found. `check`
     helps to tell whether an entry could be the user's own; it stands beside the entries, not among
-    the steps. `hotline` belongs to `call`. `asked` is what support will ask for, one thing a line,
-    `never_say` what nobody may have. `unnamed` tells a user whose provider is unknown how to name
-    it (`provider_ids` are the names there are); it is None where the provider is known. `warnings`
-    are traps known for this provider.
+    the steps. `hotline` belongs to `call`, `say` is what to read out there, `asked` is what support
+    will ask for, `never_say` what nobody may have. `principles` hold in every case, `warnings` are
+    traps known for this provider. `caution` is one more warning where what is known is old or was
+    not read on the live page. `unnamed` tells a user whose provider is unknown how to name it, and
+    `provider_ids` are the names there are; both are empty where the provider is known.
     """
 
     provider_id: str | None
@@ -129,10 +140,12 @@ class Plan:
     call: Step
     hotline: HotlineCard
     asked: Step
-    never_say: tuple[Bilingual, ...]
     later: tuple[Step, ...]
+    say: tuple[Bilingual, ...]
+    never_say: tuple[Bilingual, ...]
     principles: tuple[Bilingual, ...]
     warnings: tuple[Way, ...] = ()
+    caution: Message | None = None
     unnamed: Message | None = None
     provider_ids: tuple[str, ...] = ()
 
