@@ -87,11 +87,13 @@ def caution(facts: Iterable[Fact], *, today: date | None) -> Message | None:
     oldest = min(fact.checked for fact in shown)
     if today is None or (today - oldest).days > STALE_DAYS:
         text = N_(
-            "This was last read on {date}: menus and numbers may have changed since. {compare}"
+            "Menus and numbers were last read on {date} and may have changed: compare in the app."
         )
     elif all(fact.live_checked for fact in shown):
         return None
     else:
-        text = N_("This was read on {date} in copies of the pages, not on the live ones. {compare}")
-    compare = Message(N_("Compare everything in the app before you rely on it."))
-    return Message(text, {"date": oldest, "compare": compare})
+        text = N_(
+            "Menus and numbers were read on {date} in copies of the pages, not on the pages "
+            "themselves: compare in the app."
+        )
+    return Message(text, {"date": oldest})
