@@ -42,6 +42,13 @@ class Run:
         report: dict[str, Any] = json.loads(self.out)
         return report
 
+    @property
+    def questions(self) -> list[list[dict[str, Any]]]:  # Any: what JSON holds
+        """The flagged entries of the JSON report, one list per finding, most urgent first."""
+        report = self.json
+        entries = {entry["number"]: entry for entry in report["entries"]}
+        return [[entries[number] for number in one["entries"]] for one in report["findings"]]
+
 
 def run_program(
     *args: str | Path, env: Mapping[str, str] | None = None, out: int | None = None

@@ -68,9 +68,9 @@ def test_the_name_of_the_file_does_not_matter(
 ) -> None:
     renamed = tmp_path / "下载 (3).txt"
     shutil.copy(samples / "wallet.csv", renamed)
-    report = run("transactions", renamed, "--json").json
-    known = scan("wallet.csv", "--json").json
-    assert len(report["findings"]) == len(known["findings"])
+    (file,) = (result := run("transactions", renamed, "--json")).json["files"]
+    assert file["provider"] == "yiqianbao"
+    assert len(result.questions) == len(scan("wallet.csv", "--json").questions)
 
 
 def test_a_name_that_would_command_the_terminal_is_neutralised(

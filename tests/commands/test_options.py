@@ -18,13 +18,13 @@ NEWEST = date(2026, 11, 14)
 def _days(result: Run) -> set[date]:
     return {
         datetime.fromisoformat(entry["time"]).date()
-        for finding in result.json["findings"]
-        for entry in finding["entries"]
+        for question in result.questions
+        for entry in question
     }
 
 
 def _flagged(result: Run) -> set[int]:
-    return {entry["line"] for finding in result.json["findings"] for entry in finding["entries"]}
+    return {entry["line"] for question in result.questions for entry in question}
 
 
 @pytest.mark.parametrize("name", ["alipay.csv", "wallet.csv", "bank.csv"])

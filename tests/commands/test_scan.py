@@ -41,8 +41,8 @@ def _episodes() -> dict[str, dict[str, list[dict[str, str]]]]:
 EPISODES = _episodes()
 
 
-def _lines(finding: dict[str, Any]) -> set[int]:  # Any: what JSON holds
-    return {entry["line"] for entry in finding["entries"]}
+def _lines(question: list[dict[str, Any]]) -> set[int]:  # Any: what JSON holds
+    return {entry["line"] for entry in question}
 
 
 def _width(line: str) -> int:
@@ -56,22 +56,22 @@ def test_every_planted_theft_is_among_the_first_flags(
     name: str, episode: str, scan: Callable[..., Run]
 ) -> None:
     stolen = {int(theft["line"]) for theft in EPISODES[name][episode]}
-    first = scan(name, "--json").json["findings"][: len(EPISODES[name]) + SPARE]
-    assert any(stolen & _lines(finding) for finding in first)
+    first = scan(name, "--json").questions[: len(EPISODES[name]) + SPARE]
+    assert any(stolen & _lines(question) for question in first)
 
 
 @pytest.mark.parametrize("name", COUNTS)
 def test_most_stolen_entries_are_flagged_themselves(name: str, scan: Callable[..., Run]) -> None:
     stolen = {int(theft["line"]) for part in EPISODES[name].values() for theft in part}
-    flagged = set().union(*map(_lines, scan(name, "--json").json["findings"]))
+    flagged = set().union(*map(_lines, scan(name, "--json").questions))
     assert len(stolen & flagged) >= 0.6 * len(stolen)
 
 
 @pytest.mark.parametrize("name", COUNTS)
 def test_an_ordinary_year_brings_few_false_questions(name: str, scan: Callable[..., Run]) -> None:
     stolen = {int(theft["line"]) for part in EPISODES[name].values() for theft in part}
-    findings = scan(name, "--json").json["findings"]
-    assert len([f for f in findings if not stolen & _lines(f)]) <= 12
+    questions = scan(name, "--json").questions
+    assert len([question for question in questions if not stolen & _lines(question)]) <= 12
 
 
 @pytest.mark.parametrize("name", COUNTS)
@@ -125,6 +125,27 @@ def test_the_json_report_is_one_object_of_the_promised_schema(
     result = scan(name, "--json")
     assert result.json["schema"] == "secaudit/report/1"
     assert not re.search(r"\b(?:NaN|Infinity)\b", result.out)
+
+
+@pytest.mark.parametrize("name", PROVIDERS)
+def test_the_provider_is_recognised_by_what_the_export_says(
+    name: str, scan: Callable[..., Run]
+) -> None:
+    (file,) = scan(name, "--json").json["files"]
+    assert (PROVIDERS[name], []) == (file["provider"], file["refused"])
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_the_json_report_carries_the_screens_content(name: str, scan: Callable[..., Run]) -> None:
+    report = scan(name, "--json").json
+    assert report["judgement"]["entries"] == COUNTS[name]
+    for finding in report["findings"]:
+        assert finding["evidence"]
+        assert finding["severity"] in {"low", "medium", "high"}
+    order = [("high", "medium", "low").index(one["severity"]) for one in report["findings"]]
+    assert order == sorted(order)
+    assert all(isinstance(entry["amount"], str) for entry in report["entries"])
+    assert report["limits"]
 
 
 def test_every_field_of_the_json_report_is_documented(scan: Callable[..., Run]) -> None:

@@ -108,3 +108,33 @@ def test_numbers_inside_the_export_never_become_advice(name: str, scan: Callable
     if "8005550133" in text:
         assert all("NOVA" in text[max(0, m.start() - 30) : m.start()]
                    for m in re.finditer("8005550133", text))  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ROBBED)
+def test_the_first_step_of_the_plan_is_the_freeze(name: str, scan: Callable[..., Run]) -> None:
+    (plan,) = scan(name, "--json", "--lang", "en").json["plans"]
+    titles = [step["title"].lower() for step in plan["steps"]]
+    assert "freeze" in titles[0]
+    assert plan["steps"][0]["ways"] or plan["steps"][0]["do"]
+    assert plan["hotline"]["groups"] or plan["hotline"]["silent"] or plan["hotline"]["find"]
+
+
+def test_in_the_json_report_disputed_numbers_carry_their_standing(
+    scan: Callable[..., Run],
+) -> None:
+    (plan,) = scan("wallet.csv", "--json").json["plans"]
+    groups = {group["standing"]: group["numbers"] for group in plan["hotline"]["groups"]}
+    assert set(groups) == {"not-confirmed"}
+    assert {*DISPUTED, "95511"} <= {number["number"] for number in groups["not-confirmed"]}
+    assert all(number["sources"] and number["checked"] for number in groups["not-confirmed"])
+
+
+def test_no_provider_is_assumed_for_an_unknown_bank(scan: Callable[..., Run]) -> None:
+    (plan,) = scan("bank.csv", "--json").json["plans"]
+    assert (plan["provider"], plan["provider_name"]) == (None, None)
+    assert "--provider" in plan["unnamed"]
+    assert plan["hotline"]["groups"] == []
+
+
+def test_a_clean_account_gets_no_plan(scan: Callable[..., Run]) -> None:
+    assert scan("clean.csv", "--json").json["plans"] == []
