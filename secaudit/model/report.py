@@ -68,7 +68,8 @@ class ScanResult:
     """Everything that a report shows; `plans` is empty when nothing was flagged.
 
     There is one plan per provider that has flagged entries, the most urgent first, and one without
-    a provider for those whose provider nobody named.
+    a provider for those whose provider nobody named. `absent` names what signals would have compared
+    but no file tells: ledger columns, and `time_of_day`.
     """
 
     files: tuple[FileReport, ...]
@@ -77,5 +78,6 @@ class ScanResult:
     findings: tuple[Finding, ...]
     plans: tuple[Plan, ...]
     settings: ScanSettings
+    absent: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     repeats: tuple[Repeat, ...] = ()

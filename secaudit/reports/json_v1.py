@@ -67,6 +67,7 @@ def report(result: ScanResult, translator: Translator) -> Fields:
             "examined": result.judgement.examined,
             "compared_with": result.judgement.known,
             "weak": result.judgement.weak,
+            "not_compared": list(result.absent),
             "flagged": len(flagged),
         },
         "findings": [

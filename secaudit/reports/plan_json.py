@@ -27,9 +27,12 @@ def plan(plan: Plan, translator: Translator) -> Fields:
         "check": _step(plan.check, translator),
         "steps": [_step(step, translator) for step in plan.steps],
         "hotline": _hotline(plan.hotline, translator),
+        "say": _all(plan.say, translator),
         "never_say": _all(plan.never_say, translator),
         "principles": _all(plan.principles, translator),
         "warnings": [_way(way, translator) for way in plan.warnings],
+        "caution": _one(plan.caution, translator),
+        "provider_ids": list(plan.provider_ids),
     }
 
 
@@ -41,7 +44,9 @@ def _step(step: Step, translator: Translator) -> Fields:
         "when": _one(step.when, translator),
         "ways": [_way(way, translator) for way in step.ways],
         "do": _all(step.do, translator),
+        "doubtful": [_way(way, translator) for way in step.doubtful],
         "why": translator.render(step.why),
+        "sources": _sources(step.sources, translator),
     }
 
 
@@ -51,7 +56,7 @@ def _way(way: Way, translator: Translator) -> Fields:
         "lines": _all(way.lines, translator),
         "side_effect": _one(way.side_effect, translator),
         "standing": way.standing.value,
-        "cautions": _all(way.cautions, translator),
+        "caution": _one(way.caution, translator),
         "sources": _sources(way.sources, translator),
         "checked": way.checked.isoformat(),
     }
@@ -59,7 +64,6 @@ def _way(way: Way, translator: Translator) -> Fields:
 
 def _hotline(card: HotlineCard, translator: Translator) -> Fields:
     return {
-        "find": _all(card.find, translator),
         "silent": _one(card.silent, translator),
         "groups": [
             {
@@ -81,7 +85,6 @@ def _number(number: Number, translator: Translator) -> Fields:
         "menu": _one(number.menu, translator),
         "note": _one(number.note, translator),
         "standing": number.standing.value,
-        "cautions": _all(number.cautions, translator),
         "sources": _sources(number.sources, translator),
         "checked": number.checked.isoformat(),
     }

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secaudit.model.message import Message, N_
+from secaudit.model.message import Bilingual, Message, N_
+from secaudit.model.plan import Standing
 from secaudit.reports.page import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from secaudit.i18n import Translator
@@ -23,30 +24,24 @@ _INDENT = 3
 
 
 def write(page: Page, plans: Sequence[Plan], translator: Translator, *, verbose: bool) -> None:
-    """The steps of every plan, in order; the first four in full, the later ones in a line each."""
+    """The steps of every plan in order; the first four in full, the others in a line each."""
     for plan in plans:
         page.banner(translator.render(_title(plan)))
         page.text(translator.render(plan.lead), style=Style.STRONG)
         if plan.unnamed is not None:
             page.text(translator.render(plan.unnamed), style=Style.MEDIUM)
-        number = 0
-        for number, step in enumerate((plan.freeze, plan.cards, plan.call, plan.asked), 1):
-            page.blank()
-            _step(page, number, step, translator)
-            if step is plan.call:
-                _hotline(page, plan.hotline, translator)
-            if step is plan.asked:
-                _never(page, plan, translator)
         page.blank()
-        for later, step in enumerate(plan.later, number + 1):
-            if verbose:
-                _step(page, later, step, translator)
-            else:
-                page.text(
-                    translator.render(step.brief or step.title), mark=f"{later}.", style=Style.PLAIN
-                )
-        for warning in plan.warnings:
-            _way(page, warning, translator)
+        _step(page, 1, plan.freeze, translator)
+        page.blank()
+        _step(page, 2, plan.cards, translator)
+        page.blank()
+        _step(page, 3, plan.call, translator)
+        _hotline(page, plan, translator)
+        page.blank()
+        _step(page, 4, plan.asked, translator)
+        _speech(page, plan, translator)
+        page.blank()
+        _later(page, plan.later, translator, start=5, verbose=verbose)
 
 
 def _title(plan: Plan) -> Message:
@@ -63,24 +58,31 @@ def _step(page: Page, number: int, step: Step, translator: Translator) -> None:
     for way in step.ways:
         _way(page, way, translator)
     page.bullets(map(translator.render, step.do), indent=_INDENT)
+    for way in step.doubtful:
+        _way(page, way, translator)
 
 
 def _way(page: Page, way: Way, translator: Translator) -> None:
+    if way.caution is not None:
+        page.text(translator.render(way.caution), indent=_INDENT, style=Style.MEDIUM)
     if way.place is not None:
         page.text(translator.render(way.place), indent=_INDENT, style=Style.STRONG)
-    for caution in way.cautions:
-        page.text(translator.render(caution), indent=_INDENT, style=Style.MEDIUM)
     page.bullets(map(translator.render, way.lines), indent=_INDENT)
     if way.side_effect is not None:
         text = Message(N_("Note: {effect}"), {"effect": way.side_effect})
-        page.text(translator.render(text), indent=_INDENT)
-    _source(page, way.sources, way.checked, translator, indent=_INDENT)
+        page.text(translator.render(text), indent=_INDENT + 2)
+    _source(page, way.sources, way.checked, translator, indent=_INDENT + 2)
 
 
-def _hotline(page: Page, card: HotlineCard, translator: Translator) -> None:
-    page.bullets(map(translator.render, card.find), indent=_INDENT)
+def _hotline(page: Page, plan: Plan, translator: Translator) -> None:
+    """The warnings first, then the numbers, each group under the line that must stand before it."""
+    for warning in plan.warnings:
+        _way(page, warning, translator)
+    if plan.caution is not None:
+        page.text(translator.render(plan.caution), indent=_INDENT, style=Style.MEDIUM)
+    card: HotlineCard = plan.hotline
     if card.silent is not None:
-        page.text(translator.render(card.silent), indent=_INDENT)
+        page.text(translator.render(card.silent), indent=_INDENT, style=Style.STRONG)
     for group in card.groups:
         page.text(translator.render(group.heading), indent=_INDENT, style=Style.MEDIUM)
         for number in group.numbers:
@@ -88,20 +90,37 @@ def _hotline(page: Page, card: HotlineCard, translator: Translator) -> None:
 
 
 def _number(page: Page, number: Number, translator: Translator) -> None:
-    uses = translator("; ").join(map(translator.render, number.uses))
-    about = [text for text in (number.region and translator.render(number.region), uses) if text]
-    page.labelled(number.number, f"({', '.join(about)})" if about else "", indent=_INDENT + 2)
-    for detail in (number.hours, number.menu, number.note):
+    about = [number.region, *number.uses, number.hours]
+    facts = _listed((text for text in about if text is not None), translator)
+    page.labelled(number.number, facts, indent=_INDENT + 2)
+    for detail in (number.menu, number.note):
         if detail is not None:
             page.text(translator.render(detail), indent=_INDENT + 4)
-    for caution in number.cautions:
-        page.text(translator.render(caution), indent=_INDENT + 4, style=Style.MEDIUM)
+    if number.standing is Standing.CONFIRMED:
+        text = Message(N_("Confirmed by you on {day}"), {"day": number.checked})
+        page.text(translator.render(text), indent=_INDENT + 4)
     _source(page, number.sources, number.checked, translator, indent=_INDENT + 4)
 
 
-def _never(page: Page, plan: Plan, translator: Translator) -> None:
-    for text in plan.never_say:
-        page.text(translator.render(text), indent=_INDENT, style=Style.MEDIUM)
+def _speech(page: Page, plan: Plan, translator: Translator) -> None:
+    page.text(translator("You can read this out:"), indent=_INDENT, style=Style.STRONG)
+    page.bullets(map(translator.render, plan.say), indent=_INDENT)
+    never = Message(N_("Never tell anybody: {secrets}"), {"secrets": _list(plan.never_say)})
+    page.text(translator.render(never), indent=_INDENT, style=Style.MEDIUM)
+
+
+def _later(
+    page: Page, steps: Sequence[Step], translator: Translator, *, start: int, verbose: bool
+) -> None:
+    if verbose:
+        for number, step in enumerate(steps, start):
+            _step(page, number, step, translator)
+        return
+    brief = [step.brief for step in steps if step.brief is not None]
+    for number, line in enumerate(brief, start):
+        page.text(translator.render(line), mark=f"{number}.", style=Style.STRONG)
+    if len(brief) < len(steps):
+        page.text(translator("All further steps: --verbose"), indent=_INDENT, style=Style.FAINT)
 
 
 def _source(
@@ -109,8 +128,18 @@ def _source(
 ) -> None:
     if not sources:
         return
-    titles = translator("; ").join(translator.render(source.title) for source in sources)
     text = Message(
-        N_("Source: {titles}, read {checked}"), {"titles": titles, "checked": checked}
+        N_("Source: {titles}, read {checked}"),
+        {"titles": _list(source.title for source in sources), "checked": checked},
     )
     page.text(translator.render(text), indent=indent, style=Style.FAINT)
+
+
+def _list(texts: Iterable[Bilingual]) -> Bilingual:
+    """Several short texts side by side, as each language separates them."""
+    kept = list(texts)
+    return Bilingual("; ".join(text.en for text in kept), "；".join(text.zh for text in kept))
+
+
+def _listed(texts: Iterable[Bilingual | Message], translator: Translator) -> str:
+    return translator("; ").join(map(translator.render, texts))

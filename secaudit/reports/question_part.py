@@ -13,6 +13,8 @@ from secaudit.reports.page import Piece, Style
 from secaudit.width import columns, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from secaudit.i18n import Translator
     from secaudit.model.finding import Finding
     from secaudit.model.report import ScanResult
@@ -41,8 +43,8 @@ def write(
     found = result.findings
     page.heading(translator.render(_title(found)), Style.HEADING)
     for check in dict.fromkeys(plan.check for plan in result.plans):
-        for hint in check.do:
-            page.text(translator.render(hint), indent=2)
+        between = " " if translator.language == "en" else ""
+        page.text(between.join(map(translator.render, check.do)), indent=2)
     if result.judgement.weak:
         page.text(translator.render(weakness(result)), indent=2, style=Style.MEDIUM)
     shown = found if verbose else found[:QUESTIONS]
@@ -60,12 +62,14 @@ def write(
 
 def weakness(result: ScanResult) -> Message:
     """How little the judgement rests on."""
-    known = result.judgement.known
+    count = result.judgement.known + result.judgement.examined
     return Message(
-        N_("There is only {count} earlier entry to compare with, so take this as a hint."),
-        {"count": known},
-        plural=N_("There are only {count} earlier entries to compare with, so take this as a hint."),
-        count=known,
+        N_("There is only {count} entry to learn your habits from, so take this as a hint."),
+        {"count": count},
+        plural=N_(
+            "There are only {count} entries to learn your habits from, so take this as a hint."
+        ),
+        count=count,
     )
 
 
@@ -106,7 +110,7 @@ def _question(  # noqa: PLR0913 - what one question consists of
     page.text(translator.render(title), mark=f"{number}.", style=style)
     asked = entries(result.ledger.entries, finding.entries)
     shown = asked if verbose else asked[:_ENTRIES]
-    _list(page, shown, translator)
+    _list(page, sorted(shown, key=_order), translator)
     if len(shown) < len(asked):
         rest = len(asked) - len(shown)
         text = Message(
@@ -118,9 +122,15 @@ def _question(  # noqa: PLR0913 - what one question consists of
         page.text(translator.render(text), indent=3)
     reasons = finding.evidence if verbose else finding.evidence[:_REASONS]
     page.bullets(map(translator.render, reasons), indent=3)
+    for remedy in finding.remedy if verbose else finding.remedy[:1]:
+        page.labelled(translator("To find out:"), translator.render(remedy), indent=3)
 
 
-def _list(page: Page, shown: tuple[Entry, ...], translator: Translator) -> None:
+def _order(entry: Entry) -> tuple[str, int]:
+    return entry.when, entry.number
+
+
+def _list(page: Page, shown: Sequence[Entry], translator: Translator) -> None:
     """One line per entry, amounts under each other; the payee takes what room there is."""
     numbers = [f"#{entry.number}" for entry in shown]
     amounts = [_amount(entry, translator) for entry in shown]

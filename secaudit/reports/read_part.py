@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from secaudit.reports.page import Page
 
 _FEW = 3
+# What users call the kinds of files; the other ids are known by their own name (OFX, QIF).
+_CONTAINERS = {"delimited": "CSV", "excel": "Excel", "archive": "ZIP"}
 
 
 def write(page: Page, result: ScanResult, translator: Translator, *, verbose: bool) -> None:
@@ -43,7 +45,8 @@ def write(page: Page, result: ScanResult, translator: Translator, *, verbose: bo
 def _title(file: FileReport) -> Message:
     reading = file.reading
     known = reading.provider in profiles.ids()
-    kind = reading.container.upper() + (f" {reading.encoding}" if reading.encoding else "")
+    name = _CONTAINERS.get(reading.container, reading.container.upper())
+    kind = f"{name}, {reading.encoding.upper()}" if reading.encoding else name
     params = {"file": reading.source, "kind": kind}
     if known and reading.provider is not None:
         return Message(

@@ -27,6 +27,11 @@ _LOOKS = {
     Style.MEDIUM: "bold yellow", Style.HIGH: "bold red",
 }  # fmt: skip
 
+_ABSENT = {
+    "time_of_day": N_("time of day"), "category": N_("category"), "method": N_("way of paying"),
+    "place": N_("place"), "payee": N_("payee"), "currency": N_("currency"),
+}  # fmt: skip
+
 
 class Amount(StrEnum):
     """How much of the report to show."""
@@ -89,6 +94,9 @@ def _clean(page: Page, result: ScanResult, translator: Translator) -> None:
     page.text(translator.render(_examined(result)), indent=2)
     if result.judgement.weak:
         page.text(translator.render(question_part.weakness(result)), indent=2, style=Style.MEDIUM)
+    if result.absent:
+        named = translator("; ").join(translator(_ABSENT.get(name, name)) for name in result.absent)
+        page.labelled(translator("These files do not tell, so it was not compared:"), named, indent=2)
     page.heading(translator("What this does not mean"))
     page.bullets(map(translator.render, limits.CLEAN), indent=2)
     page.text(

@@ -6,6 +6,8 @@ import difflib
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+import pyarrow.compute as pc
+
 from secaudit.errors import ExportError, UsageError
 from secaudit.model.message import Message, N_
 from secaudit.model.report import Failure, ScanResult, ScanSettings
@@ -14,12 +16,15 @@ from secaudit.response.plan import plan
 from secaudit.transactions.joining.join import join
 from secaudit.transactions.judging.familiarity import judge
 from secaudit.transactions.judging.findings import findings
+from secaudit.transactions.judging.registry import members
 from secaudit.workflows.inputs import read_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
+
+    import pyarrow as pa
 
     from secaudit.model.finding import Finding
     from secaudit.model.ledger import Ledger
@@ -77,23 +82,21 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
         findings=found,
         plans=_plans(ledger, found, asked=provider),
         settings=ScanSettings(start, last, sensitivity, provider),
+        absent=_absent(ledger.entries),
         failures=inputs.failures,
         repeats=inputs.repeats,
     )
 
 
 def _check_provider(provider: str) -> None:
-    known = profiles.ids()
-    if provider in known:
-        return
-    close = difflib.get_close_matches(provider, known, n=1)
-    raise UsageError(
-        Message(N_("no wallet or bank is called “{name}” here."), {"name": provider}),
-        where="--provider",
-        hint=Message(N_("Did you mean {name}? All names: {names}."), {"name": close[0], "names": ", ".join(known)})
-        if close
-        else Message(N_("The names are: {names}."), {"names": ", ".join(known)}),
-    )
+    try:
+        profiles.load(provider)
+    except UsageError as error:
+        close = difflib.get_close_matches(provider, profiles.ids(), n=1)
+        if not close:
+            raise
+        hint = Message(N_("Did you mean --provider {name}?"), {"name": close[0]})
+        raise UsageError(error.text, where=error.where, hint=hint) from None
 
 
 def _start(inputs: Inputs, *, since: date | None, last: int | None) -> datetime | None:
@@ -132,6 +135,15 @@ def _plans(ledger: Ledger, found: Sequence[Finding], *, asked: str | None) -> tu
         plan(None if name is None else profiles.load(name), findings=tuple(group))
         for name, group in groups.items()
     )
+
+
+def _absent(entries: pa.Table) -> tuple[str, ...]:
+    """What signals compare, but these entries do not tell."""
+    needed = {column for member in members() for column in member.signal.needs}
+    absent = {column for column in needed if entries[column].null_count == entries.num_rows}
+    if not any(pc.unique(entries["time_known"]).to_pylist()):
+        absent.add("time_of_day")
+    return tuple(sorted(absent))
 
 
 def _part(progress: Progress | None, start: float, end: float) -> Progress | None:

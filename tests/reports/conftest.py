@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,8 +73,8 @@ def step(name: str, *lines: str, **more: Any) -> Step:  # Any: fields of several
         title=both(f"Title of {name}"),
         do=tuple(map(both, lines)),
         why=both(f"Why {name}"),
-        brief=both(f"Brief {name}"),
-        **more,
+        sources=(SOURCE,),
+        **{"brief": both(f"Brief {name}"), **more},
     )
 
 
@@ -90,7 +89,6 @@ def number(text: str, standing: Standing) -> Number:
         hours=both("day and night"),
         menu=both("press 1"),
         note=both("a note"),
-        cautions=(Message("compare with the app before you dial"),),
     )
 
 
@@ -102,7 +100,7 @@ def plan(**changes: Any) -> Plan:  # Any: fields of several types
         checked=date(2026, 11, 22),
         place=Message("In the app"),
         side_effect=both("logs you out"),
-        cautions=(Message("one source only"),),
+        caution=Message("One source only."),
     )
     whole = Plan(
         provider_id="examplepay",
@@ -112,12 +110,13 @@ def plan(**changes: Any) -> Plan:  # Any: fields of several types
         check=step("check", "A renewal? Family? If unsure after one minute, go on."),
         freeze=step("freeze", ways=(way,)),
         cards=step("cards", "Lock the card in the bank's app.", when=both("a card is bound")),
-        call=step("call", "Dial by hand."),
+        call=step("call", "Dial by hand.", ways=(way,), doubtful=(way,)),
         hotline=HotlineCard(
-            find=(both("The number stands under Me, Support."),),
             groups=(
                 NumberGroup(
-                    Standing.SHOWN, Message("Numbers on file"), (number("95188", Standing.SHOWN),)
+                    Standing.SHOWN,
+                    Message("Compare with the app before you dial."),
+                    (number("95188", Standing.SHOWN),),
                 ),
                 NumberGroup(
                     Standing.NOT_CONFIRMED,
@@ -127,10 +126,12 @@ def plan(**changes: Any) -> Plan:  # Any: fields of several types
             ),
         ),
         asked=step("asked", "Account", "Times and amounts"),
-        never_say=(both("Never tell a code."),),
-        later=(step("mail", "Change it."), step("police", "Ask for a receipt.")),
+        say=(both("Please freeze the account."),),
+        never_say=(both("password"), both("code")),
+        later=(step("mail", "Change it."), step("police", "Ask for a receipt.", brief=None)),
         principles=(both("Stop the money first."),),
         warnings=(way,),
+        caution=Message("Read long ago."),
     )
     return replace(whole, **changes)
 
@@ -205,3 +206,66 @@ def result(
         settings=ScanSettings(),
     )
     return replace(whole, **changes)
+
+
+@pytest.fixture
+def row() -> type[Row]:
+    return Row
+
+
+@pytest.fixture
+def result_of() -> Callable[..., ScanResult]:
+    """Build a result from rows and the groups of rows that are flagged."""
+    return result
+
+
+@pytest.fixture
+def plan_of() -> Callable[..., Plan]:
+    return plan
+
+
+@pytest.fixture
+def hostile() -> str:
+    """A payee's name that means harm to a terminal, a page, a spreadsheet and a reader."""
+    return HOSTILE
+
+
+@pytest.fixture
+def theft() -> ScanResult:
+    """A short life with two questions, and everything that a report can tell about its files."""
+    rows = [
+        Row("早餐店", -1200, datetime(2026, 1, 1, 8)),
+        Row("某某数码旗舰店", -199900, datetime(2026, 3, 2, 3, 12), description="手机 256G"),
+        Row(HOSTILE, -499900, datetime(2026, 3, 2, 3, 14), status="failed", note=HOSTILE),
+        Row("Rent", -300000, datetime(2026, 3, 3), time_known=False),
+        Row("工资", 800000, datetime(2026, 3, 4, 9)),
+    ]
+    plain = result(rows, [[1, 2], [3]])
+    reading = replace(
+        plain.files[0].reading,
+        refused=tuple(
+            Refusal(line, Message("the amount “{seen}” is no number", {"seen": HOSTILE}))
+            for line in (30, 31, 32, 33)
+        ),
+        doubts=(Message("Dates were read day first."),),
+        columns=(ColumnReading(0, HOSTILE, "payee", (Message("by its name"),)),),
+    )
+    return replace(
+        plain,
+        files=(replace(plain.files[0], reading=reading),),
+        failures=(
+            Failure(Path("photo.png"), ExportError(Message("a picture was found."), where="photo.png")),
+        ),
+        repeats=(Repeat(Path("copy.csv"), Path("wallet.csv")),),
+    )
+
+
+@pytest.fixture
+def quiet_year() -> ScanResult:
+    rows = [Row("早餐店", -1200, datetime(2026, 1, day, 8)) for day in range(1, 6)]
+    return result(rows, absent=("place", "time_of_day"))
+
+
+@pytest.fixture(params=["en", "zh"])
+def translator(request: pytest.FixtureRequest) -> Translator:
+    return Translator(str(request.param))

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from secaudit.i18n import Translator
+from secaudit.reports import terminal
+from secaudit.width import columns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from secaudit.model.plan import Plan
+    from secaudit.model.report import ScanResult
+
+    Result = Callable[..., ScanResult]
+
+HERE = Path(__file__).parent
+ENGLISH = Translator("en")
+
+
+def screen(result: ScanResult, translator: Translator = ENGLISH, **look: object) -> str:
+    stream = io.StringIO()
+    terminal.show(result, translator, stream, terminal.Look(**look))  # type: ignore[arg-type]
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_the_screen_of_a_theft_is_as_agreed(
+    theft: ScanResult, translator: Translator, width: int, golden: Callable[[Path, str], None]
+) -> None:
+    golden(
+        HERE / f"theft_{translator.language}_{width}.txt", screen(theft, translator, width=width)
+    )
+
+
+def test_the_screen_of_a_quiet_year_is_as_agreed(
+    quiet_year: ScanResult, translator: Translator, golden: Callable[[Path, str], None]
+) -> None:
+    golden(HERE / f"quiet_{translator.language}.txt", screen(quiet_year, translator))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_no_line_is_wider_than_the_screen(
+    theft: ScanResult, translator: Translator, width: int
+) -> None:
+    shown = screen(theft, translator, width=width, amount=terminal.Amount.VERBOSE, weights=True)
+    assert [line for line in shown.splitlines() if columns(line) > width] == []
+
+
+def test_text_from_outside_cannot_reach_the_terminal(
+    theft: ScanResult, translator: Translator, hostile: str
+) -> None:
+    shown = screen(theft, translator, colour=False)
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "[bold]" in shown  # shown as text, not taken as markup
+    assert hostile not in shown
+
+
+def test_colour_adds_nothing_but_colour(theft: ScanResult, translator: Translator) -> None:
+    coloured = screen(theft, translator, colour=True)
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == screen(theft, translator, colour=False)
+
+
+def test_every_severity_is_told_in_words(result_of: Result, row: Callable[..., object]) -> None:
+    shown = screen(result_of([row("a", -1)] * 3, [[0], [1], [2]]))
+    for word in ("urgent: freeze now", "ask the hotline", "have a look"):
+        assert word in shown
+
+
+def test_the_steps_come_last_and_the_freeze_before_any_number(theft: ScanResult) -> None:
+    shown = screen(theft)
+    places = [
+        shown.index(text)
+        for text in ("#2", "WHAT TO DO NOW", "Title of freeze", "95188", "NOT confirmed", "400-000")
+    ]
+    assert places == sorted(places)
+
+
+def test_a_number_carries_its_source_its_day_and_the_warning(theft: ScanResult) -> None:
+    before, _, after = screen(theft).partition("95188")
+    assert before.rstrip().endswith("Compare with the app before you dial.")
+    after = after.partition("Seen elsewhere")[0]
+    assert "Source: Guide of the regulator, read 2026-11-22" in after
+
+
+def test_entries_of_one_question_stand_under_it_in_the_order_of_time(theft: ScanResult) -> None:
+    question = screen(theft).partition("1. ")[2].partition("2. ")[0]
+    assert question.index("#2 ") < question.index("#3 ")
+    assert "#4" not in question
+
+
+def test_a_day_without_a_time_of_day_shows_no_midnight(theft: ScanResult) -> None:
+    (line,) = [line for line in screen(theft).splitlines() if "#4" in line]
+    assert "2026-03-03 " in line
+    assert "00:00" not in line
+
+
+def test_money_that_did_not_move_says_so(theft: ScanResult) -> None:
+    assert "(failed)" in screen(theft)
+
+
+def test_only_the_first_refused_lines_are_listed_and_the_rest_counted(theft: ScanResult) -> None:
+    short, long = screen(theft), screen(theft, amount=terminal.Amount.VERBOSE)
+    assert "4 lines could not be read" in short
+    assert "line 32:" in short
+    assert "line 33:" not in short
+    assert "and 1 more" in short
+    assert "line 33:" in long
+
+
+def test_more_than_ten_questions_are_counted_not_shown(
+    result_of: Result, row: Callable[..., object]
+) -> None:
+    many = result_of([row(f"shop {n}", -100) for n in range(14)], [[n] for n in range(14)])
+    short, long = screen(many), screen(many, amount=terminal.Amount.VERBOSE)
+    assert "\n10. " in short
+    assert "\n11. " not in short
+    assert "4 less urgent questions are not shown" in short
+    assert "--verbose" in short
+    assert "\n14. " in long
+
+
+def test_a_question_about_many_entries_shows_six_and_counts_the_rest(
+    result_of: Result, row: Callable[..., object]
+) -> None:
+    many = result_of([row("shop", -100)] * 9, [list(range(9))])
+    assert "and 3 more entries of the same kind" in screen(many)
+    assert "#9" in screen(many, amount=terminal.Amount.VERBOSE)
+
+
+def test_bits_are_shown_only_when_asked_for(theft: ScanResult) -> None:
+    assert "bits" not in screen(theft)
+    assert "#2 new_payee: +7.2 bits" in screen(theft, weights=True)
+
+
+def test_quiet_leaves_out_what_was_read_but_not_what_to_do(theft: ScanResult) -> None:
+    shown = screen(theft, amount=terminal.Amount.QUIET)
+    assert "What was read" not in shown
+    assert "WHAT TO DO NOW" in shown
+
+
+def test_a_short_history_is_told(
+    result_of: Result, row: Callable[..., object], quiet_year: ScanResult
+) -> None:
+    for result in (result_of([row("a", -1)], [[0]]), quiet_year):
+        weak = replace(result, judgement=replace(result.judgement, weak=True, examined=4, known=3))
+        assert "There are only 7 entries to learn your habits from" in screen(weak)
+        assert "There are only" not in screen(result)
+
+
+def test_a_clean_result_says_since_when_and_what_was_not_compared(quiet_year: ScanResult) -> None:
+    since = replace(quiet_year.settings, since=datetime(2026, 1, 3))  # noqa: DTZ001 - as printed
+    shown = screen(replace(quiet_year, settings=since))
+    assert "5 entries since 2026-01-03" in shown
+    assert "place; time of day" in shown
+    assert "What this does not mean" in shown
+
+
+def test_two_providers_get_a_plan_each(theft: ScanResult, plan_of: Callable[..., Plan]) -> None:
+    unnamed = plan_of(provider_id=None, provider_name=None, unnamed=theft.plans[0].lead)
+    shown = screen(replace(theft, plans=(theft.plans[0], unnamed)))
+    assert shown.count("Title of freeze") == 2
+    assert "WHAT TO DO NOW - Example Pay" in shown
+    assert "WHAT TO DO NOW\n" in shown
+
+
+def test_the_later_steps_are_brief_unless_everything_is_asked_for(theft: ScanResult) -> None:
+    short, long = screen(theft), screen(theft, amount=terminal.Amount.VERBOSE)
+    assert "5. Brief mail" in short
+    assert "police" not in short
+    assert "All further steps: --verbose" in short
+    assert "5. Title of mail" in long
+    assert "6. Title of police" in long
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8"])
+def test_a_stream_that_lacks_characters_gets_the_rest(encoding: str, theft: ScanResult) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="replace")
+    terminal.show(theft, ENGLISH, stream, terminal.Look(colour=True))
+    stream.seek(0)
+    assert "WHAT TO DO NOW" in stream.read()
