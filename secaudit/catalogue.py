@@ -141,7 +141,7 @@ class _Reader:
         except Unfit as unfit:
             raise self._fail(
                 Message(
-                    N_("`{key}`: {reason}"), {"key": key or self._path.stem, "reason": unfit.text}
+                    N_("`{key}`: {reason}."), {"key": key or self._path.stem, "reason": unfit.text}
                 ),
                 _CORRECT,
             ) from None

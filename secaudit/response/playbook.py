@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from secaudit.model.plan import Way
 
-_FILE = Path(__file__).with_name("playbook.toml")
+FILE = Path(__file__).with_name("playbook.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,4 +90,4 @@ class Playbook:
 @cache
 def playbook() -> Playbook:
     """The playbook of this program; raises `CatalogueError` if its file is wrong."""
-    return catalogue.read(_FILE, Playbook)
+    return catalogue.read(FILE, Playbook)
