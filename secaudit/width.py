@@ -74,13 +74,9 @@ def _pieces(text: str, width: int) -> Iterator[str]:
 
 
 def _may_break(before: str, after: str) -> bool:
-    if after == " ":
+    if after == " " or after in _NOT_FIRST or before in _NOT_LAST:
         return False
-    if before == " ":
-        return True
-    if after in _NOT_FIRST or before in _NOT_LAST:
-        return False
-    return _columns(before) > 1 or _columns(after) > 1
+    return before == " " or _columns(before) > 1 or _columns(after) > 1
 
 
 def _columns(character: str) -> int:

@@ -24,24 +24,34 @@ _INDENT = 3
 
 
 def write(page: Page, plans: Sequence[Plan], translator: Translator, *, verbose: bool) -> None:
-    """The steps of every plan in order; the first four in full, the others in a line each."""
-    for plan in plans:
+    """What each provider's plan says of freezing and calling, then what holds for all of them."""
+    for position, plan in enumerate(plans):
         page.banner(translator.render(_title(plan)))
-        page.text(translator.render(plan.lead), style=Style.STRONG)
+        if position == 0:
+            page.text(translator.render(plan.lead), style=Style.STRONG)
         if plan.unnamed is not None:
             page.text(translator.render(plan.unnamed), style=Style.MEDIUM)
-        page.blank()
-        _step(page, 1, plan.freeze, translator)
-        page.blank()
-        _step(page, 2, plan.cards, translator)
-        page.blank()
-        _step(page, 3, plan.call, translator)
+        _numbered(page, 1, plan.freeze, translator)
+        if len(plans) == 1:
+            _numbered(page, 2, plan.cards, translator)
+        _numbered(page, 3 if len(plans) == 1 else 2, plan.call, translator)
         _hotline(page, plan, translator)
-        page.blank()
-        _step(page, 4, plan.asked, translator)
+    if len(plans) > 1:
+        page.banner(translator("FOR ALL OF THEM"))
+        _numbered(page, 3, plans[0].cards, translator)
+    for plan in plans[:1]:
+        _numbered(page, 4, plan.asked, translator)
         _speech(page, plan, translator)
         page.blank()
         _later(page, plan.later, translator, start=5, verbose=verbose)
+        page.blank()
+        first = Message(N_("Begin now with step 1: {step}"), {"step": plan.freeze.title})
+        page.text(translator.render(first), style=Style.BANNER)
+
+
+def _numbered(page: Page, number: int, step: Step, translator: Translator) -> None:
+    page.blank()
+    _step(page, number, step, translator)
 
 
 def _title(plan: Plan) -> Message:
@@ -75,9 +85,7 @@ def _way(page: Page, way: Way, translator: Translator) -> None:
 
 
 def _hotline(page: Page, plan: Plan, translator: Translator) -> None:
-    """The warnings first, then the numbers, each group under the line that must stand before it."""
-    for warning in plan.warnings:
-        _way(page, warning, translator)
+    """The numbers, each group under the line that must stand before it, then known traps."""
     if plan.caution is not None:
         page.text(translator.render(plan.caution), indent=_INDENT, style=Style.MEDIUM)
     card: HotlineCard = plan.hotline
@@ -87,6 +95,10 @@ def _hotline(page: Page, plan: Plan, translator: Translator) -> None:
         page.text(translator.render(group.heading), indent=_INDENT, style=Style.MEDIUM)
         for number in group.numbers:
             _number(page, number, translator)
+    if plan.warnings:
+        page.text(translator("Take care:"), indent=_INDENT, style=Style.STRONG)
+    for warning in plan.warnings:
+        _way(page, warning, translator)
 
 
 def _number(page: Page, number: Number, translator: Translator) -> None:

@@ -105,7 +105,7 @@ def _question(  # noqa: PLR0913 - what one question consists of
 ) -> None:
     word, style = _URGENCY[finding.severity]
     title = Message(
-        N_("{urgency} - {title}"), {"urgency": Message(word), "title": finding.title}
+        N_("[{urgency}] {title}"), {"urgency": Message(word), "title": finding.title}
     )
     page.text(translator.render(title), mark=f"{number}.", style=style)
     asked = entries(result.ledger.entries, finding.entries)

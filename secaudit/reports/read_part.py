@@ -46,7 +46,7 @@ def _title(file: FileReport) -> Message:
     reading = file.reading
     known = reading.provider in profiles.ids()
     name = _CONTAINERS.get(reading.container, reading.container.upper())
-    kind = f"{name}, {reading.encoding.upper()}" if reading.encoding else name
+    kind = f"{name}, {_encoding(reading.encoding)}" if reading.encoding else name
     params = {"file": reading.source, "kind": kind}
     if known and reading.provider is not None:
         return Message(
@@ -54,6 +54,11 @@ def _title(file: FileReport) -> Message:
             {**params, "provider": profiles.load(reading.provider).name},
         )
     return Message(N_("{file}: wallet or bank not recognised ({kind})"), params)
+
+
+def _encoding(name: str) -> str:
+    """The name as users meet it; the mark at the beginning of the file is none of their worries."""
+    return name.upper().removesuffix("-SIG")
 
 
 def _facts(file: FileReport) -> Iterator[Message]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from secaudit.errors import ExportError, PasswordNeeded, SecauditError
 from secaudit.model.message import Message, N_
@@ -15,7 +14,7 @@ from secaudit.model.report import Failure, FileReport, Repeat, Totals
 from secaudit.transactions.reading.export import read_export
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
     from pathlib import Path
 
@@ -155,25 +154,21 @@ def _report(ledger: Ledger) -> FileReport:
     summary = ledger.summary()
     return FileReport(
         reading=ledger.readings[0],
-        first=_moment(summary["first"]),
-        last=_moment(summary["last"]),
+        first=summary["first"],
+        last=summary["last"],
         totals=tuple(
-            Totals(
-                rows=figures["rows"],
-                outflow=_money(figures["outflow"], currency),
-                inflow=_money(figures["inflow"], currency),
-                neutral=_money(figures["neutral_sum"], currency),
-            )
-            for currency, figures in summary["by_currency"].items()
+            _totals(currency or "", figures) for currency, figures in summary["by_currency"].items()
         ),
     )
 
 
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+def _totals(currency: str, figures: Mapping[str, Any]) -> Totals:  # Any: counts and sums
+    sums = [figures[name] for name in ("outflow", "inflow", "neutral_sum")]
+    digits = max(map(_digits, sums))
+    outflow, inflow, neutral = (Money(int(total.scaleb(digits)), digits, currency) for total in sums)
+    return Totals(rows=figures["rows"], outflow=outflow, inflow=inflow, neutral=neutral)
 
 
-def _money(value: Decimal, currency: str | None) -> Money:
+def _digits(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
-    digits = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return Money(int(value.scaleb(digits)), digits, currency or "")
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
