@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from secaudit.transactions.ledger.content import profile
 from secaudit.transactions.reading import cells
@@ -46,7 +47,7 @@ def repair(
     mask = np.zeros(len(widths), bool)
     mask[suspects] = True
     return [
-        pa.compute.replace_with_mask(column, pa.array(mask), pa.array([replaced[row][i] for row in suspects], pa.string()))
+        pc.replace_with_mask(column, pa.array(mask), pa.array([replaced[row][i] for row in suspects], pa.string()))
         for i, column in enumerate(columns)
     ]
 

@@ -17,16 +17,17 @@ from secaudit.model.ledger import ColumnReading, Ledger, Reading, Refusal, schem
 from secaudit.model.message import Message, N_
 from secaudit.transactions.ledger import amounts, currency, dates, direction, payee, words
 from secaudit.transactions.ledger.align import repair
-from secaudit.transactions.ledger.balance import referee
-from secaudit.transactions.ledger.roles import Roles, combine, find_roles
+from secaudit.transactions.ledger.balance import Verdict
+from secaudit.transactions.ledger.roles import Roles, Structure, combine, find_roles
 from secaudit.transactions.ledger.table import Table, find_table, looks_like_entry
+from secaudit.transactions.reading.grid import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from secaudit.transactions.reading.grid import Grid
+    from secaudit.transactions.reading.grid import Statement
 
 _SAMPLE = 3000
 _MAX_SHOWN_REFUSALS = 1000
@@ -57,6 +58,38 @@ def build(grid: Grid, *, source: str, container: str, title: str) -> Ledger:
     return _Builder(table, roles, body, source=source, title=title, grid=grid, container=container).ledger()
 
 
+def build_statement(statement: Statement, *, source: str, container: str) -> Ledger:
+    """The ledger of columns whose roles the format proves; raises `ExportError` where it has no entry."""
+    if not statement.lines:
+        raise ExportError(
+            Message(N_("the file holds no transaction.")),
+            where=source,
+            hint=Message(N_("Export a period in which there were transactions.")),
+        )
+    names = tuple(statement.columns)
+    at = {role: position for position, role in enumerate(names)}
+    roles = Roles(
+        times=(at["time"],),
+        clock=None,
+        structure=Structure(amount=at["amount"]),
+        balance=at.get("balance"),
+        direction=None,
+        currency=at.get("currency"),
+        text={role: i for role, i in at.items() if role not in ("time", "amount", "balance", "currency")},
+        # The format defines the sign: as good as a balance that agrees throughout.
+        verdict=Verdict(1.0, len(statement.lines) + 1, inverted=False, newest_first=False),
+    )
+    body = _Body(
+        [pa.array([text.strip() for text in statement.columns[name]], pa.string()) for name in names],
+        np.asarray(statement.lines, np.int64),
+        np.full(len(statement.lines), len(names), np.int32),
+    )
+    grid = Grid((), body.lines, body.widths, encoding=statement.encoding, doubts=statement.doubts)
+    table = Table(None, 0, names, ())
+    builder = _Builder(table, roles, body, source=source, title="", grid=grid, container=container)
+    return builder.ledger(mark=statement.mark)
+
+
 class _Builder:
     """Converts the body column by column; holds what several steps share."""
 
@@ -67,7 +100,7 @@ class _Builder:
         self.source, self.title, self.grid, self.container = source, title, grid, container
         self.doubts: list[Message] = list(grid.doubts)
 
-    def ledger(self) -> Ledger:
+    def ledger(self, *, mark: str | None = None) -> Ledger:
         roles, body = self.roles, self.body
         structure = roles.structure
         assert structure is not None  # noqa: S101 - `build` has refused tables without
@@ -75,7 +108,9 @@ class _Builder:
             i: amounts.normalise(body.columns[i])
             for i in (*structure.columns, *([roles.balance] if roles.balance is not None else []))
         }
-        mark, proven = amounts.decimal_mark(list(cells.values()))
+        proven = mark is not None
+        if mark is None:
+            mark, proven = amounts.decimal_mark(list(cells.values()))
         parsed = {i: amounts.parse(array, mark=mark) for i, array in cells.items()}
         self.comma = mark == ","
         code = currency.stated(self.table.names, self.table.preamble, self.title)
@@ -93,7 +128,7 @@ class _Builder:
         keep = pa.array(entry)
         units = combine(structure, scaled)[entry]
         texts = {role: body.columns[i].filter(keep) for role, i in roles.text.items()}
-        ways = self._directions(units, entry, scaled, parsed, texts)
+        ways = self._directions(units, entry, texts)
         codes, printed = self._currency(cells, structure.columns, keep, code, moments, entry)
         signed = np.where(ways.way == direction.OUT, -np.abs(units), np.abs(units))
         # Neutral lines move no money of the person's: the sign is the one printed, plus where none is.
@@ -194,16 +229,10 @@ class _Builder:
         self,
         units: NDArray[np.int64],
         entry: NDArray[np.bool_],
-        scaled: dict[int, NDArray[np.int64]],
-        parsed: dict[int, amounts.Amounts],
         texts: dict[str, pa.Array],
     ) -> direction.Directions:
-        structure, balance = self.roles.structure, self.roles.balance
-        verdict = None
-        if balance is not None:
-            known = parsed[balance].valid[entry]
-            verdict = referee(units, scaled[balance][entry], known)
-        if structure is not None and structure.amount is None:
+        verdict = self.roles.verdict
+        if self.roles.structure is not None and self.roles.structure.amount is None:
             return direction.from_pair(units)
         if self.roles.direction is not None:
             flags = self.body.columns[self.roles.direction].filter(pa.array(entry))

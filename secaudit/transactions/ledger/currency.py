@@ -95,7 +95,7 @@ def stated(names: Sequence[str], preamble: Sequence[str], title: str) -> str | N
     for name in names:
         text = unit(name)
         code = code_of(text) if text else None
-        if code:
+        if code in CODES:
             return code
         for word in _CODE.findall(name):
             if word in CODES:

@@ -43,7 +43,7 @@ _PARTS = (
     r"(?:[T,;\s]\s*(?:[上下]午)?\s*(?P<h>\d{1,2})[:.時时](?P<m>\d{2})(?:[:.分](?P<s>\d{2}))?[^APap上下]*(?P<p>[AaPp]\.?[Mm])?.*)?$"
 )
 _COMPACT = r"^(?P<a>(?:19|20)\d{2})(?P<b>\d{2})(?P<c>\d{2})(?:[T ]?(?P<h>\d{2}):?(?P<m>\d{2}):?(?P<s>\d{2}))?"
-_CLOCK = r"^\D{0,3}(?P<h>\d{1,2})[:.時时h](?P<m>\d{2})(?:[:.分](?P<s>\d{2}))?\D*?(?P<p>[AaPp]\.?[Mm])?\D*$"
+_CLOCK = r"^\D{0,3}(?P<h>\d{1,2})[:.时時h](?P<m>\d{2})(?:[:.分](?P<s>\d{2})(?:\.\d+)?)?[\s秒]*(?P<p>[AaPp]\.?[Mm])?\D*$"
 _CLOCK_DIGITS = r"^(?P<h>\d{2})(?P<m>\d{2})(?P<s>\d{2})$"
 ORDERS = ("ymd", "dmy", "mdy", "ydm")
 
@@ -77,9 +77,11 @@ def parse(
     iso = _iso(column)
     if iso is not None:
         return iso
-    text = _month_numbers(_plain(column))
+    text, named = _month_numbers(_plain(column))
     parts = _extract(text)
-    order, proven = find_order(parts, prefer)
+    # A month's name leaves nothing open, and dates with full stops are written day first everywhere.
+    dotted = pc.mean(pc.match_substring_regex(text, r"^\d{1,2}\. ?\d{1,2}\.").cast(pa.int8())).as_py() or 0.0
+    order, proven = ("dmy", True) if named or dotted > 0.9 else find_order(parts, prefer)
     yearless = bool((parts["given"] & (parts["c"] < 0)).sum() > parts["given"].sum() / 2)
     y, m, d = _by_order(parts, order, yearless=yearless)
     if yearless:
@@ -162,14 +164,16 @@ def _plain(column: pa.ChunkedArray | pa.Array) -> pa.Array:
     return pa.array(words, pa.string()).take(codes.indices)
 
 
-def _month_numbers(array: pa.Array) -> pa.Array:
-    """`27 Feb 2018`, `Feb 27, 2018`, `27-févr.-18` as numbers, day or month first as printed."""
+def _month_numbers(array: pa.Array) -> tuple[pa.Array, bool]:
+    """`27 Feb 2018`, `Feb 27, 2018`, `27-févr.-18` as day/month/year, and whether most are such."""
     named = pc.match_substring_regex(array, r"[\pL]{3}")
     if not pc.any(named).as_py():
-        return array
+        return array, False
     codes = array.dictionary_encode()
-    words = [_without_name(word or "") for word in codes.dictionary.to_pylist()]
-    return pa.array(words, pa.string()).take(codes.indices)
+    words = codes.dictionary.to_pylist()
+    numbers = [_without_name(word or "") for word in words]
+    changed = np.asarray([a != b for a, b in zip(words, numbers, strict=True)])[_array(codes.indices)]
+    return pa.array(numbers, pa.string()).take(codes.indices), bool(changed.mean() > 0.5)
 
 
 def _without_name(text: str) -> str:
@@ -209,8 +213,8 @@ def _groups(array: pa.Array, pattern: str) -> dict[str, NDArray[np.int64]]:
         name = found.type.field(index).name
         text = pc.struct_field(found, index)
         if name == "p":
-            late = pc.fill_null(pc.starts_with(pc.utf8_lower(text), "p"), value=False)
-            blank = pc.fill_null(pc.equal(text, ""), value=True)
+            late = pc.fill_null(pc.starts_with(pc.utf8_lower(text), "p"), False)  # noqa: FBT003 - arrow takes it by position
+            blank = pc.fill_null(pc.equal(text, ""), True)  # noqa: FBT003
             groups[name] = np.where(_array(blank), -1, _array(late).astype(np.int64))
             continue
         text = pc.if_else(pc.equal(text, ""), None, text)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OUT, NEUTRAL, IN = -1, 0, 1
 _CODES = {"out": OUT, "in": IN, "neutral": NEUTRAL}
 _MEMBERS = ("out", "neutral", "in")
+_NAMES = {OUT: N_("money out"), NEUTRAL: N_("not counted"), IN: N_("money in")}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,8 +53,19 @@ def from_flags(flags: pa.Array, units: NDArray[np.int64], verdict: Verdict | Non
         normal = agrees.mean() >= 0.5 if verdict is None or not verdict.proves else not verdict.inverted
         way = np.sign(units) * (1 if normal else -1)
         return Directions(np.where(codes == NEUTRAL, NEUTRAL, way).astype(np.int8))
-    unknown = np.where(known, codes, NEUTRAL)
-    return Directions(unknown.astype(np.int8))
+    doubt = None
+    rest = NEUTRAL
+    if not known.all():
+        # A flag with a word for neutral may have others; a flag without says in or out of every line.
+        if not (codes[known] == NEUTRAL).any():
+            rest = OUT if (codes[known] == OUT).sum() >= (codes[known] == IN).sum() else IN
+        doubt = Message(
+            N_("{count} line has an unknown word for its direction; it was taken as {direction}."),
+            {"count": int((~known).sum()), "direction": Message(_NAMES[rest])},
+            plural=N_("{count} lines have an unknown word for their direction; they were taken as {direction}."),
+            count=int((~known).sum()),
+        )
+    return Directions(np.where(known, codes, rest).astype(np.int8), doubt=doubt)
 
 
 def _flag_codes(flags: pa.Array) -> NDArray[np.int64]:
@@ -122,7 +134,7 @@ def _usage(sign: NDArray[np.int8], names: Sequence[str]) -> float:
         return 2.0
     share = positive / (positive + negative)
     vote = 0.5
-    if share >= 0.75:
+    if share >= 0.8:
         vote -= 1.0 + (share >= 0.85 and positive >= 5)
     return vote - 0.5 * card
 

@@ -199,6 +199,9 @@ def _structure(
         covered = parsed[o].valid | parsed[c].valid
         if not any(named) and not (a.any() and b.any()):
             continue
+        if not any(named) and b.sum() > a.sum():
+            # Without names the fuller column of a pair is the spending.
+            o, c = c, o  # noqa: PLW2901 - the pair in its likelier order
         options.append((2 * float(covered.mean()) + 1.2 * words + 0.45 + 0.3 * max(profiles[o].decimals, profiles[c].decimals), Structure(out=o, into=c)))
     best: tuple[float, Structure, int | None, Verdict | None] | None = None
     for score, structure in options:
@@ -219,12 +222,20 @@ def _find_balance(
     digits = max(parsed[i].digits for i in parsed)
     signed = combine(structure, {i: money.rescale(a, digits) for i, a in parsed.items()})
     present = np.any([parsed[i].valid for i in structure.columns], axis=0)
+    # A fee in a column of its own moves the balance too.
+    fees = [
+        signed - np.abs(money.rescale(parsed[i], digits)) for i in parsed if named[i].get("fee", 0.0) > 0.8
+    ]
     best: tuple[float, int, Verdict] | None = None
     for i, amounts in parsed.items():
         name = named[i].get("balance", 0.0)
         if i in structure.columns or (any(named) and name < 0.5):
             continue
-        verdict = referee(signed, money.rescale(amounts, digits), present & amounts.valid)
+        known = present & amounts.valid
+        verdict = max(
+            (referee(moved, money.rescale(amounts, digits), known) for moved in (signed, *fees)),
+            key=lambda found: found.share,
+        )
         if name < 0.5 and not (verdict.proves and verdict.pairs > 1):
             continue
         score = verdict.share + name + profiles[i].filled
@@ -273,6 +284,9 @@ def _texts(
         if best is not None:
             found = {role: i for role, i in found.items() if i != best}
             found["description"] = best
+        kinds = [i for i in free if i != best and profiles[i].kind >= 0.4 and profiles[i].length < 25]
+        if kinds and "kind" not in found:
+            found["kind"] = max(kinds, key=lambda i: profiles[i].kind)
     return found
 
 

@@ -39,8 +39,11 @@ def meanings(subject: str) -> dict[str, str]:
 
 @cache
 def phrases(subject: str, meaning: str) -> str:
-    """A regular expression (RE2) for any of the phrases, on lower-case text."""
-    return "|".join(re.escape(word) for word in _catalogue()[subject][meaning])
+    """A regular expression (RE2) for any of the phrases as whole words, on lower-case text."""
+    words = _catalogue()[subject][meaning]
+    latin = "|".join(re.escape(word.strip()) for word in words if word.isascii())
+    other = "|".join(re.escape(word.strip()) for word in words if not word.isascii())
+    return rf"(?:^|[^a-z])(?:{latin})(?:[^a-z]|$)|{other}"
 
 
 def meaning_of(text: str, subject: str) -> str | None:

@@ -28,8 +28,9 @@ _MAX_LINES_PER_ROW = 60
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def recognises(head: bytes) -> float:
+def recognises(data: bytes) -> float:
     """Text is what remains when no other container claims the file."""
+    head = data[:4096]
     if not head.strip(b"\x00 \r\n\t"):
         return 0.0
     if encoding.detect(head).startswith("utf-16") or encoding.detect(head).startswith("utf-32"):

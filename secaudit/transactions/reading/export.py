@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from secaudit.errors import ExportError
 from secaudit.model.message import Message, N_
-from secaudit.transactions.ledger.build import build
+from secaudit.transactions.joining.join import join, same_entries
+from secaudit.transactions.ledger.build import build, build_statement
+from secaudit.transactions.reading.grid import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +28,12 @@ class Container(Protocol):
     """A module of this folder that takes tables out of one kind of file."""
 
     @staticmethod
-    def recognises(head: bytes) -> float:
-        """How surely the first bytes are of this kind, from 0 to 1."""
+    def recognises(data: bytes) -> float:
+        """How surely the file is of this kind, from 0 to 1; looks at its ends only."""
 
     @staticmethod
-    def read(data: bytes) -> list[Grid]:
-        """The tables in the file."""
+    def read(data: bytes) -> list[Grid] | list[Statement]:
+        """The tables in the file; an archive has `unpack(data, password=...)` instead."""
 
 
 def read_export(
@@ -40,13 +42,53 @@ def read_export(
     """The ledger of one file; raises `ExportError` where it is none."""
     source = path.name
     data = _bytes(path)
-    name, container = _container(data, source)
     try:
-        grids = container.read(data)
+        return _ledger(data, source, password=password, depth=0)
     except ExportError as error:
         error.where = error.where or source
         raise
-    return build(grids[0], source=source, container=name, title=source)
+
+
+def _ledger(data: bytes, source: str, *, password: str | None, depth: int) -> Ledger:
+    name, container = _container(data)
+    unpack = getattr(container, "unpack", None)
+    if unpack is None:
+        return _best([_built(part, source, name) for part in container.read(data)])
+    if depth:
+        raise ExportError(
+            Message(N_("an archive inside an archive was found; a list of transactions was expected.")),
+            hint=Message(N_("Unpack it and give the file that was in it.")),
+        )
+    results: list[Ledger | ExportError] = []
+    for member, content in unpack(data, password=password):
+        inner = member.rpartition("/")[2]
+        try:
+            results.append(_ledger(content, f"{source}/{inner}", password=password, depth=1))
+        except ExportError as error:
+            results.append(error)
+    return _best(results)
+
+
+def _built(part: Grid | Statement, source: str, container: str) -> Ledger | ExportError:
+    try:
+        if isinstance(part, Statement):
+            return build_statement(part, source=source, container=container)
+        title = f"{source} {part.name}".strip()
+        return build(part, source=source, container=container, title=title)
+    except ExportError as error:
+        return error
+
+
+def _best(results: list[Ledger | ExportError]) -> Ledger:
+    """The ledgers of one file as one: the same table twice counts once, other tables are added."""
+    ledgers = [result for result in results if not isinstance(result, ExportError)]
+    if not ledgers:
+        raise next(result for result in results if isinstance(result, ExportError))
+    different: list[Ledger] = []
+    for ledger in ledgers:
+        if not any(same_entries(ledger, other) for other in different):
+            different.append(ledger)
+    return different[0] if len(different) == 1 else join(different)
 
 
 def _bytes(path: Path) -> bytes:
@@ -65,7 +107,7 @@ def _bytes(path: Path) -> bytes:
                     hint=Message(N_("Download the export again and give that file.")),
                 )
             if not head.strip(b"\0"):
-                raise _unknown(source, Message(N_("nothing but zero bytes")))
+                raise _unknown(Message(N_("nothing but zero bytes")))
             return head + file.read()
     except OSError as error:
         raise ExportError(
@@ -87,12 +129,11 @@ def _containers() -> dict[str, Container]:
     return found
 
 
-def _container(data: bytes, source: str) -> tuple[str, Container]:
-    head = data[:_HEAD]
-    scores = {name: container.recognises(head) for name, container in _containers().items()}
+def _container(data: bytes) -> tuple[str, Container]:
+    scores = {name: container.recognises(data) for name, container in _containers().items()}
     best = max(scores, key=lambda name: scores[name])
     if scores[best] <= 0:
-        raise _unknown(source, _seen(head))
+        raise _unknown(_seen(data[:_HEAD]))
     return best, _containers()[best]
 
 
@@ -107,10 +148,9 @@ def _seen(head: bytes) -> Message:
     return Message(N_("binary data of an unknown kind"))
 
 
-def _unknown(source: str, seen: Message) -> ExportError:
+def _unknown(seen: Message) -> ExportError:
     return ExportError(
         Message(N_("{seen} was found; a list of transactions (CSV, Excel, OFX, ...) was expected."), {"seen": seen}),
-        where=source,
         hint=Message(N_("Export the transactions from your wallet or bank as CSV or Excel, and give that file.")),
     )
 

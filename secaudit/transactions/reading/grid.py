@@ -54,14 +54,14 @@ class Grid:
 class Statement:
     """Entries whose columns the format proves: text columns by ledger role.
 
-    Times are ISO 8601 text, amounts and balances plain decimals (negative is money out); `lines` as in
-    `Grid`.
+    Amounts are signed, negative is money out; `mark` is the decimal mark where the format defines it;
+    `lines` as in `Grid`.
     """
 
     columns: dict[str, list[str]]
     lines: list[int]
     encoding: str | None = None
-    refused: tuple[tuple[int, Message], ...] = ()
+    mark: str | None = None
     doubts: tuple[Message, ...] = ()
 
 
