@@ -1,6 +1,7 @@
 """What README.md shows is what the program does: its examples are run, its lists are complete.
 
-`pytest --update-golden` writes the examples anew.
+`pytest --update-golden` writes the examples anew. A line of three dots in one stands for all that
+it leaves out; as many lines before and after it are kept.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
 TEXT = README.read_text(encoding="utf-8")
+CUT = "...\n"
 EXAMPLE = re.compile(
     r"^```console\n\$ secaudit (?P<arguments>.*)\n(?P<shown>(?s:.*?))^```$", re.MULTILINE
 )
@@ -44,12 +46,21 @@ def test_an_example_shows_what_the_command_prints(
 ) -> None:
     code = main(shlex.split(arguments))
     screen = capsys.readouterr()
-    printed = "".join(f"{line.rstrip()}\n" for line in screen.out.splitlines())
+    printed = abridged(screen.out, like=examples()[arguments])
     if request.config.getoption("--update-golden"):
         write_example(arguments, printed)
     assert screen.err == ""
     assert code in {Exit.NOTHING_FOUND, Exit.FINDINGS}
     assert examples()[arguments] == printed
+
+
+def abridged(printed: str, like: str) -> str:
+    """The lines of `printed`, without those that `like` leaves out and without padding."""
+    lines = [f"{line.rstrip()}\n" for line in printed.splitlines()]
+    head, cut, tail = like.partition(CUT)
+    if cut:
+        lines[head.count("\n") : len(lines) - tail.count("\n")] = [CUT]
+    return "".join(lines)
 
 
 def write_example(arguments: str, printed: str) -> None:
