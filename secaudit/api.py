@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    import pandas as pd
 
     from secaudit.model.ledger import Ledger
 
@@ -21,3 +26,48 @@ def read_export(path: str | os.PathLike[str], password: str | None = None) -> Le
     from secaudit.transactions.reading import export  # noqa: PLC0415 - loads arrow
 
     return export.read_export(Path(path), password=password)
+
+
+@dataclass(frozen=True, eq=False)
+class ScanReport:
+    """What `scan` found: the judgement in `table`'s columns, and the input it belongs to."""
+
+    table: pd.DataFrame
+
+
+def scan(
+    ledger: Ledger | pd.DataFrame,
+    since: datetime | str | None = None,
+    live: bool = False,  # noqa: FBT001, FBT002 - the documented call
+    sensitivity: str = "normal",
+    decisions: Mapping[str, str] | None = None,
+) -> ScanReport:
+    """Judge every entry from `since` on by what this person did otherwise.
+
+    Takes a ledger or a DataFrame with at least `time`, `payee`, `amount` (signed units) and `currency`;
+    other ledger columns are used where they are there, and a column `person` separates people. `live`
+    looks backwards only. The report's `table` has the rows of the input in their order, and besides
+    `surprise` (float, bits), `flagged` (bool), `severity` (0 to 3), `group` (flags that are one
+    question share it; missing where not flagged) and `reasons` (list of signal ids).
+    """
+    import pandas as pd  # noqa: PLC0415 - only for the Python interface
+    import pyarrow as pa  # noqa: PLC0415
+
+    from secaudit.model.ledger import COLUMNS  # noqa: PLC0415
+    from secaudit.transactions.judging.familiarity import judge  # noqa: PLC0415
+
+    if isinstance(ledger, pd.DataFrame):
+        table = ledger.copy()
+        used = [name for name in table if name in COLUMNS or name == "person"]
+        entries = pa.Table.from_pandas(table[used], preserve_index=False)
+    else:
+        table, entries = ledger.table.copy(), ledger.entries
+    start = None if since is None else pd.Timestamp(since).to_pydatetime()
+    judgement = judge(entries, since=start, live=live, sensitivity=sensitivity, decisions=decisions)
+    table["surprise"] = judgement.surprise
+    table["flagged"] = judgement.flagged
+    table["severity"] = judgement.severity
+    table["group"] = pd.array(judgement.group, "Int64")
+    table.loc[~judgement.flagged, "group"] = pd.NA
+    table["reasons"] = [[reason.signal for reason in judgement.reasons.get(row, ())] for row in range(len(table))]
+    return ScanReport(table)

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from secaudit.errors import ExportError
 from secaudit.model.ledger import ColumnReading, Ledger, Reading, Refusal, schema
 from secaudit.model.message import Message, N_
-from secaudit.transactions.ledger import amounts, currency, dates, direction, payee, words
+from secaudit.transactions.ledger import amounts, currency, dates, direction, layout, payee, words
 from secaudit.transactions.ledger.align import repair
 from secaudit.transactions.ledger.balance import Verdict
 from secaudit.transactions.ledger.roles import Roles, Structure, combine, find_roles
@@ -99,6 +99,7 @@ class _Builder:
         self.table, self.roles, self.body = table, roles, body
         self.source, self.title, self.grid, self.container = source, title, grid, container
         self.doubts: list[Message] = list(grid.doubts)
+        self.layout = layout.recognise(table.names)
 
     def ledger(self, *, mark: str | None = None) -> Ledger:
         roles, body = self.roles, self.body
@@ -287,9 +288,10 @@ class _Builder:
         for role in ("kind", "status", "category", "description"):
             if role not in texts:
                 continue
-            kinds = words.map_column(texts[role], "kind", default="")
-            if role in ("status", "category"):
-                kinds = pc.if_else(pc.equal(kinds, "refund"), kinds, "") if role == "status" else kinds
+            own = self.layout.kinds() if self.layout and role in ("kind", "category") else {}
+            kinds = words.map_column(texts[role], "kind", default="", own=own)
+            if role == "status":
+                kinds = pc.if_else(pc.equal(kinds, "refund"), kinds, "")
             found = kinds if found is None else pc.if_else(pc.equal(found, ""), kinds, found)
         if found is None:
             found = blank
@@ -346,6 +348,8 @@ class _Builder:
             source=self.source,
             container=self.container,
             encoding=self.grid.encoding,
+            provider=layout.provider(self.layout, self.table.preamble, self.title),
+            layout=self.layout.id if self.layout else None,
             rows=rows,
             ignored=ignored,
             refused=refused,

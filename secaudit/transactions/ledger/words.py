@@ -9,12 +9,17 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 
 from secaudit.transactions.ledger.headers import fold
 
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _BRACKETED = re.compile(r"\s*[(（].{0,60}[)）]\s*\Z")
 _FIGURES = re.compile(r"[¥￥$€£]?\s?\d[\d.,]*")
@@ -62,10 +67,12 @@ def look_up(column: pa.Array, subject: str) -> tuple[pa.DictionaryArray, dict[st
     return codes, {text: meaning_of(text, subject) for text in codes.dictionary.to_pylist()}
 
 
-def map_column(column: pa.Array, subject: str, *, default: str) -> pa.Array:
-    """The meaning of every cell, `default` where unknown."""
+def map_column(
+    column: pa.Array, subject: str, *, default: str, own: Mapping[str, str] = MappingProxyType({})
+) -> pa.Array:
+    """The meaning of every cell, `default` where unknown; `own` words of a layout come first."""
     codes, known = look_up(column, subject)
-    words = [known[text] or default for text in codes.dictionary.to_pylist()]
+    words = [own.get(fold(text)) or known[text] or default for text in codes.dictionary.to_pylist()]
     return pa.array(words, pa.string()).take(codes.indices)
 
 
