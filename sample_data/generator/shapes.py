@@ -22,7 +22,7 @@ _ALIPAY_SORTS = {
     "meal": "餐饮美食", "groceries": "日用百货", "transport": "交通出行", "goods": "日用百货",
     "housing": "住房物业", "utility": "充值缴费", "leisure": "文化休闲", "credit": "信用借还",
     "invest": "投资理财", "transfer": "转账红包", "refund": "退款", "travel": "酒店旅游",
-    "digital": "数码电器", "services": "生活服务",
+    "clothes": "服饰装扮", "digital": "数码电器", "services": "生活服务",
 }  # fmt: skip
 _ALIPAY_NOTICES = (
     "特别提示：",

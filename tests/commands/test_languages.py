@@ -53,9 +53,9 @@ def test_a_chinese_report_has_no_english_sentence_left(name: str, scan: Callable
     assert not re.search(r"(?:\b[a-z]{2,}\b[ ,]+){5,}", result.out)
 
 
-@pytest.mark.parametrize("name", ["bank.csv"])
-def test_an_english_report_has_no_chinese_in_it(name: str, scan: Callable[..., Run]) -> None:
-    assert not CHINESE.search(scan(name, "--lang", "en").out)
+def test_an_english_report_has_no_chinese_sentence_in_it(scan: Callable[..., Run]) -> None:
+    # The words to look for in a Chinese app may stand there, as words.
+    assert not re.search(r"[\u4e00-\u9fff]{5,}", scan("bank.csv", "--lang", "en").out)
 
 
 def test_an_unknown_language_is_a_usage_error(run: Callable[..., Run], samples: Path) -> None:

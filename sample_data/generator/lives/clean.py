@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from sample_data.generator.habits import (
+    WEEKEND,
     WORKDAYS,
     Event,
     Monthly,
@@ -32,8 +33,13 @@ LIFE = Life(
         Often("meal", 0.15, (18.9,), (Place("快蜂外卖", 1, 3_900, 0.3, "外卖订单"),), rounding=10,
               methods=("花呗",)),
         Often("goods", 0.12, (20.8, 21.9), (
-            Place("集市网店", 3, 8_900, 0.8, "网购订单"), Place("好物仓官方旗舰店", 2, 12_000, 0.8, "网购订单"),
+            Place("集市网店", 3, 9_900, 0.85, "网购订单"), Place("好物仓官方旗舰店", 2, 14_000, 0.85, "网购订单"),
         ), methods=("花呗", _CARD)),
+        Often("clothes", 0.03, (15.2, 20.1), (
+            Place("素衣坊", 2, 26_000, 0.5, "服装"), Place("行者鞋店", 1, 38_000, 0.4, "鞋"),
+        ), WEEKEND, 100, ("花呗", _CARD)),
+        Often("travel", 0.035, (19.4,), (Place("远航票务", 1, 24_000, 0.5, "高铁票"),), WEEKEND, 50,
+              (_CARD,)),
         Monthly("housing", 3, 9.6, Place("吴九", 1, 260_000, 0, "房租"), method="余额宝"),
         Monthly("utility", 11, 20.3, Place("河湾供电服务", 1, 9_800, 0.25, "电费"), late=2,
                 method="余额宝"),
@@ -54,7 +60,7 @@ LIFE = Life(
         Once((
             Event(when("2026-01-30 19:22:05"), "远航票务", "高铁票", 52_600, "travel",
                   method=_CARD),
-            Event(when("2026-04-18 15:03:12"), "好物仓官方旗舰店", "吸尘器", 89_900, "goods",
+            Event(when("2026-04-18 15:03:12"), "好物仓官方旗舰店", "吸尘器", 59_900, "goods",
                   method=_CARD),
             Event(when("2026-07-05 20:44:10"), "集市网店", "网购订单", 8_600, "goods",
                   status="closed", method="花呗"),
