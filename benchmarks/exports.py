@@ -24,7 +24,7 @@ HEADER = (
 )
 CATEGORIES = ("餐饮美食", "交通出行", "日用百货", "充值缴费", "文化休闲")
 NAMES = ("超市", "餐厅", "书店", "出行", "药房", "菜场", "咖啡", "影城")
-LAST = datetime(2026, 11, 1, 22, 0, 0)  # noqa: DTZ001 - wall clock, as an export prints it
+LAST = datetime(2026, 11, 1, 22, 0, 0)
 A_YEAR = 2_000
 MOST_YEARS = 20
 ONE_IN_PAYS_IN = 20

@@ -22,7 +22,7 @@ from secaudit.model.ledger import (
 from secaudit.model.message import Message
 
 SPENT = {
-    "time": datetime(2026, 3, 1, 12, 30),  # noqa: DTZ001 - wall clock
+    "time": datetime(2026, 3, 1, 12, 30),
     "time_known": True,
     "payee": "书店",
     "amount": -1250,
@@ -74,7 +74,7 @@ def test_currencies_are_told_apart_and_the_commonest_is_named() -> None:
 
 
 def test_the_period_runs_from_the_first_entry_to_the_last_in_any_order() -> None:
-    later = datetime(2026, 3, 2, 8, 0)  # noqa: DTZ001 - wall clock
+    later = datetime(2026, 3, 2, 8, 0)
     summary = ledger({"time": later}, {}).summary()
     assert str(summary["first"]).replace("T", " ") == "2026-03-01 12:30:00"
     assert str(summary["last"]).replace("T", " ") == "2026-03-02 08:00:00"
