@@ -265,7 +265,7 @@ class _Builder:
         if "payer" in texts or "recipient" in texts:
             other = pa.array(way == direction.OUT)
             sides = [pc.if_else(other, texts.get("recipient", blank), texts.get("payer", blank))]
-        order = [texts[role] for role in ("payee",) if role in texts]
+        order = [texts[role] for role in ("payee", "other_payee") if role in texts]
         order += sides
         order += [texts[role] for role in ("description", "kind", "counter_account") if role in texts]
         names = payee.first_filled(order) if order else blank

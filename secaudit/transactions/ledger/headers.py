@@ -49,8 +49,8 @@ def _words() -> dict[str, dict[str, float]]:
         for grade, names in grades.items():
             for rank, name in enumerate(names):
                 roles = words.setdefault(fold(name), {})
-                # Earlier words of a list are the better ones, by so little that only ties notice.
-                weight = _GRADES[grade] - min(rank, 100) / 10_000
+                # Earlier words of a list are the better ones, by so little that only near ties notice.
+                weight = _GRADES[grade] - min(rank, 100) / 2_000
                 roles[role] = max(roles.get(role, 0.0), weight)
     return words
 
@@ -79,7 +79,8 @@ def roles(header: str) -> dict[str, float]:
         if part == word or len(part) > len(word):
             continue
         if eastern and part in word:
-            share = len(part) / len(word)
+            # The last characters say what a Chinese or Japanese compound is.
+            share = (0.6 if word.endswith(part) else 0.3) + 0.4 * len(part) / len(word)
         elif not eastern and f" {part} " in padded:
             share = 0.6 + 0.4 * len(part) / len(word)
         elif not eastern and len(part) >= 5 and (word.endswith(part) or word.startswith(part)):

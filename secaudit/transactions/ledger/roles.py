@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _TEXT_ROLES = (
-    "payee", "payer", "recipient", "description", "kind", "category", "status", "method", "reference",
+    "payee", "other_payee", "payer", "recipient", "description", "kind", "category", "status", "method", "reference",
     "note", "account", "counter_account", "place",
 )  # fmt: skip
 _NOT_AMOUNT = (
@@ -264,7 +264,7 @@ def _texts(
 ) -> dict[str, int]:
     ranked = sorted(
         (
-            (weight + 0.15 * profiles[i].filled - i / 1000, i, role)
+            (weight + 0.15 * profiles[i].filled - i / 10_000, i, role)
             for i, roles in enumerate(named)
             for role, weight in roles.items()
             if role in _TEXT_ROLES and weight >= _MIN_TEXT and i not in taken and _suits(role, profiles[i])
@@ -273,7 +273,11 @@ def _texts(
     )
     found: dict[str, int] = {}
     used: set[int] = set()
-    for _, i, role in ranked:
+    for _, i, ranked_role in ranked:
+        role = ranked_role
+        if role == "payee" and role in found:
+            # A second column of names stands in where the first is blank.
+            role = "other_payee"
         if role not in found and i not in used:
             found[role] = i
             used.add(i)

@@ -57,8 +57,10 @@ def meaning_of(text: str, subject: str) -> str | None:
     bare = text.strip()
     if bare in known:
         return known[bare]
-    word = fold(_FIGURES.sub("", _BRACKETED.sub("", bare))) or fold(bare)
-    return known.get(word)
+    if subject == "status":
+        # 已退款(￥39.93), 已退款￥39.93: the amount is no part of the word.
+        bare = _FIGURES.sub("", _BRACKETED.sub("", bare)) or bare
+    return known.get(fold(bare))
 
 
 def look_up(column: pa.Array, subject: str) -> tuple[pa.DictionaryArray, dict[str, str | None]]:

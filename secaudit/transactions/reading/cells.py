@@ -28,13 +28,24 @@ AMOUNT = re.compile(
 PLAIN_DIGITS = re.compile(r"\d+\Z")
 
 
+# Full-width ASCII, as Chinese and Japanese programs write figures, and the ideographic space.
+_NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x2212: 0x2D}
+
+
+def narrow(cell: str) -> str:
+    """A cell with half-width digits, signs and letters."""
+    return cell if cell.isascii() else cell.translate(_NARROW)
+
+
 def is_date(cell: str) -> bool:
     """Whether a cell reads as a calendar date, with or without a time of day."""
+    cell = narrow(cell)
     return 5 <= len(cell) <= 48 and bool(DATE.match(cell))
 
 
 def is_amount(cell: str) -> bool:
     """Whether a cell reads as a number or an amount of money in any usual notation."""
+    cell = narrow(cell)
     return 0 < len(cell) <= 60 and any("0" <= c <= "9" for c in cell) and bool(AMOUNT.match(cell))
 
 
