@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from secaudit.api import read_export, scan
 from secaudit.cli.exits import Exit
 from secaudit.cli.main import Commands, main
 
@@ -101,3 +102,22 @@ def test_the_two_commands_stand_on_the_first_screen() -> None:
 def test_links_within_the_project_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\((?!https://)([^)#]+)\)", page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.usefixtures("beside_the_samples")
+def test_the_python_example_runs_and_shows_flagged_entries(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    for block in re.findall(r"^```python\n((?s:.*?))^```$", page, re.MULTILINE):
+        exec(block, {})  # noqa: S102 - our own page
+    shown = capsys.readouterr().out
+    assert "surprise" in shown
+    assert "2026-" in shown
+
+
+def test_the_page_on_python_names_every_column_and_figure() -> None:
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    ledger = read_export(ROOT / "sample_data" / "clean.csv")
+    names = {*ledger.table.columns, *scan(ledger).table.columns, *ledger.summary()}
+    assert {name for name in names if f"`{name}`" not in page} == set()
