@@ -114,10 +114,11 @@ def run() -> Callable[..., Run]:
 
 @pytest.fixture(scope="session")
 def scan() -> Callable[..., Run]:
-    """`secaudit transactions` on samples by name; each combination of arguments runs once."""
+    """`secaudit transactions` on a sample by its name; each combination of arguments runs once."""
 
     def scan_once(name: str, *args: str) -> Run:
-        return _run_once(("transactions", str(SAMPLES / name), *args))
+        language = () if "--lang" in args else ("--lang", "en")
+        return _run_once(("transactions", str(SAMPLES / name), *args, *language))
 
     return scan_once
 

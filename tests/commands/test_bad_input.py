@@ -210,9 +210,9 @@ def test_a_wrong_option_is_a_usage_error(
     [
         (4, "2026-02-30,Nobody Knows,-1.00"),
         (4, "2026-02-03,Nobody Knows,twelve"),
-        (4, "2026-02-03,Nobody \x1b[31mKnows\x1b[0m,\x00\x00\x00"),
+        (4, "2026-02-03,Nobody \x1b[31mKnows\x1b[0m,\x1b[31m?\x07"),
     ],
-    ids=["day that does not exist", "amount in words", "binary"],
+    ids=["day that does not exist", "amount in words", "control characters"],
 )
 def test_a_line_that_cannot_be_read_is_refused_counted_and_shown(
     number: int, line: str, run: Callable[..., Run], tmp_path: Path
