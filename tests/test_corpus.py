@@ -20,7 +20,7 @@ from secaudit.errors import SecauditError
 CORPUS = os.environ.get("SECAUDIT_CORPUS")
 
 # What is reached is kept: raise it with every reader that improves.
-EXPORTS_READ_RIGHT = 1
+EXPORTS_READ_RIGHT = 119
 
 
 def agrees(truth: dict[str, Any], path: Path) -> bool:  # Any: what JSON holds
