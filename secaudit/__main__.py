@@ -7,11 +7,24 @@ import sys
 from secaudit.cli.main import main
 
 
+class _NoPandas:
+    """Tells whoever asks that there is no pandas.
+
+    pyarrow imports pandas when it makes its first array, if pandas is there. The command line never
+    uses it, and would spend more time on loading it than on its work.
+    """
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        """Refuse pandas, leave every other module to the finders that follow."""
+        del path, target
+        if name == "pandas":
+            raise ModuleNotFoundError(name, name=name)
+
+
 def run() -> int:
     """Run the command line, with what a process of its own can do without left out."""
-    # NOTE: pyarrow imports pandas when it makes its first array, if pandas is there; the command line
-    # never uses it, and would spend more time on loading it than on its work. None makes the import fail.
-    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]  # the documented way to bar a module
+    sys.meta_path.insert(0, _NoPandas)  # type: ignore[arg-type]  # has what the import system calls
     return main()
 
 

@@ -21,39 +21,31 @@ if TYPE_CHECKING:
 
     from secaudit.transactions.ledger.roles import Roles
 
-_MAX_ROWS = 20_000
 
 
 def repair(
     columns: list[pa.Array],
     widths: NDArray[np.int32],
-    names: Sequence[str],
+    rows: NDArray[np.int64],
     roles: Roles,
     sample: Sequence[Sequence[str]],
 ) -> list[pa.Array]:
-    """The columns with misaligned rows put right; unchanged where every row is well."""
-    checks = _checks(names, roles, sample)
-    suspects = [
-        row
-        for row in np.flatnonzero((widths > 2) & (widths < len(names)))[:_MAX_ROWS].tolist()
-        if _fit([column[row].as_py() for column in columns], checks) < len(checks)
+    """The columns with the cells of `rows` moved to where most of them suit."""
+    checks = _checks(len(columns), roles, sample)
+    moved = [
+        _aligned([column[row].as_py() for column in columns][: int(widths[row])], len(columns), checks)
+        for row in rows.tolist()
     ]
-    if not suspects:
-        return columns
-    replaced = {
-        row: _aligned([column[row].as_py() for column in columns][: int(widths[row])], len(names), checks)
-        for row in suspects
-    }
     mask = np.zeros(len(widths), bool)
-    mask[suspects] = True
+    mask[rows] = True
     return [
-        pc.replace_with_mask(column, pa.array(mask), pa.array([replaced[row][i] for row in suspects], pa.string()))
-        for i, column in enumerate(columns)
+        pc.replace_with_mask(column, pa.array(mask), pa.array(cells, pa.string()))
+        for column, cells in zip(columns, zip(*moved, strict=True), strict=True)
     ]
 
 
 def _checks(
-    names: Sequence[str], roles: Roles, sample: Sequence[Sequence[str]]
+    width: int, roles: Roles, sample: Sequence[Sequence[str]]
 ) -> dict[int, Callable[[str], bool]]:
     """What a cell must look like in the columns whose content is of one kind."""
     checks: dict[int, Callable[[str], bool]] = {roles.times[0]: cells.is_date}
@@ -62,7 +54,7 @@ def _checks(
         checks[structure.amount] = lambda cell: cells.is_money(cell) and not cells.is_date(cell)
     if roles.currency is not None:
         checks[roles.currency] = lambda cell: 0 < len(cell) <= 5 and cell.isalpha()
-    for position in range(len(names)):
+    for position in range(width):
         if position not in checks and sample:
             found = profile([row[position] for row in sample[:200]])
             if found.date > 0.95 and found.filled > 0.95:

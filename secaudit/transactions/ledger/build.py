@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from secaudit.transactions.reading.grid import Statement
 
-_SAMPLE = 3000
+_SAMPLE = 1000
 _MAX_SHOWN_REFUSALS = 1000
 
 
@@ -54,8 +54,15 @@ def build(grid: Grid, *, source: str, container: str, title: str) -> Ledger:
         raise _missing(source, table, N_("a table, but no column of dates"))
     if roles.structure is None:
         raise _missing(source, table, N_("a table, but no column of amounts"))
-    body = replace(body, columns=repair(body.columns, body.widths, table.names, roles, sample))
-    return _Builder(table, roles, body, source=source, title=title, grid=grid, container=container).ledger()
+    builder = _Builder(table, roles, body, source=source, title=title, grid=grid, container=container)
+    ledger = builder.ledger()
+    lines = [refusal.line for refusal in ledger.readings[0].refused]
+    rows = np.flatnonzero(np.isin(body.lines, lines) & (body.widths > 2) & (body.widths < len(table.names)))
+    if not len(rows):
+        return ledger
+    # Lines that were refused and lack a cell: put what they have under the right names, and read again.
+    builder.body = replace(body, columns=repair(body.columns, body.widths, rows, roles, sample))
+    return builder.ledger()
 
 
 def build_statement(statement: Statement, *, source: str, container: str) -> Ledger:
@@ -98,11 +105,12 @@ class _Builder:
     ) -> None:
         self.table, self.roles, self.body = table, roles, body
         self.source, self.title, self.grid, self.container = source, title, grid, container
-        self.doubts: list[Message] = list(grid.doubts)
+        self.doubts: list[Message] = []
         self.layout = layout.recognise(table.names)
 
     def ledger(self, *, mark: str | None = None) -> Ledger:
         roles, body = self.roles, self.body
+        self.doubts = list(self.grid.doubts)
         structure = roles.structure
         assert structure is not None  # noqa: S101 - `build` has refused tables without
         cells = {
@@ -115,6 +123,8 @@ class _Builder:
         parsed = {i: amounts.parse(array, mark=mark) for i, array in cells.items()}
         self.comma = mark == ","
         code = currency.stated(self.table.names, self.table.preamble, self.title)
+        if code is None and self.layout is not None:
+            code = self.layout.currency
         moments = self._moments(code)
         digits = max(p.digits for p in parsed.values())
         scaled = {i: amounts.rescale(p, digits) for i, p in parsed.items()}

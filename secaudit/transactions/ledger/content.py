@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ _CODE = re.compile(r"[A-Z]{3,4}\Z|人民币|美元|港币|港元|欧元|日元|�
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9 ]{10,32}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _DECIMALS = re.compile(r"[.,]\d{1,2}\D{0,6}\Z")
+_LOOK = 300
 _BARE_DIGITS = re.compile(r"\d{6,}\Z")
 
 
@@ -50,8 +52,11 @@ class Profile:
 
 def profile(column: Sequence[str]) -> Profile:
     """The profile of a sample of one column."""
+    step = len(column) // _LOOK + 1
+    column = column[::step]
     filled = [cell for cell in column if cell and not set(cell) <= set("-/*. ")]
     count = max(1, len(filled))
+    times = Counter(filled)
 
     def share(hits: int) -> float:
         return hits / count
@@ -70,12 +75,20 @@ def profile(column: Sequence[str]) -> Profile:
         signed=share(sum(cell.lstrip("(（ ¥￥$€£")[:1] in "-+−–＋－" or cell[0] in "(（" for cell in amounts)),
         digits=share(sum(bool(_BARE_DIGITS.match(cell)) for cell in filled)),
         letters=share(len(lettered)),
-        distinct=len(set(filled)) / count,
+        distinct=len(times) / count,
         length=sum(map(len, filled)) / count,
         currency=share(sum(bool(_CODE.match(cell)) for cell in filled)),
         iban=share(sum(bool(_IBAN.match(cell)) for cell in filled)),
-        direction=share(sum(meaning_of(cell, "direction") is not None for cell in filled)),
-        status=share(sum(meaning_of(cell, "status") is not None for cell in filled)),
-        kind=share(sum(meaning_of(cell, "kind") is not None for cell in filled)),
+        direction=share(_meaning(times, "direction")),
+        status=share(_meaning(times, "status")),
+        kind=share(_meaning(times, "kind")),
         zero=share(sum(not cell.strip("0.,+-¥￥$€£ ") for cell in amounts)),
     )
+
+
+def _meaning(times: Counter[str], subject: str) -> int:
+    """How many cells have a word that says something about `subject`."""
+    if len(times) > _LOOK // 3:
+        # A column of so many different texts is no column of words.
+        return 0
+    return sum(count for cell, count in times.items() if meaning_of(cell, subject) is not None)

@@ -100,6 +100,8 @@ def stated(names: Sequence[str], preamble: Sequence[str], title: str) -> str | N
         for word in _CODE.findall(name):
             if word in CODES:
                 return str(word)
+    if any(re.search(r"\d\s?元", text) for text in preamble[:60]):
+        return "CNY"
     found = {word for text in (*preamble[:60], title) for word in _CODE.findall(text.replace("_", " ")) if word in CODES}
     return found.pop() if len(found) == 1 else None
 

@@ -20,11 +20,12 @@ _MIN_SHARE = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One known export: `header` words, and words of its type column by ledger kind."""
+    """One known export: `header` words, its `currency` if it has but one, its words by ledger kind."""
 
     id: str
     provider: str
     header: tuple[str, ...]
+    currency: str | None = None
     kind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def kinds(self) -> dict[str, str]:
