@@ -1,6 +1,6 @@
 """Chooses a language and opens its catalogue; cheap enough to stand on the way to `--help`.
 
-`secaudit.i18n` builds sentences with values from it. Nothing here knows of messages, money or dates.
+`secaudit.i18n` builds sentences with values from it. Nothing here knows of messages or money.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """How wide text stands on a screen, and where its lines may break.
 
-Chinese characters take two columns and may break almost anywhere, Latin words take one per letter and
-break at spaces; click and most wrapping libraries know only the second kind. Nothing here styles text.
+Chinese characters take two columns and may break almost anywhere, Latin letters take one and their
+words break at spaces; click and most wrapping libraries know only the second kind. Nothing here
+styles text.
 """
 
 from __future__ import annotations
@@ -23,24 +24,6 @@ def columns(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(map(_columns, text))
-
-
-def fit(text: str, width: int) -> str:
-    """`text`, cut to at most `width` columns with a mark where something is missing."""
-    if columns(text) <= width:
-        return text
-    kept, used = "", 0
-    for character in text:
-        used += _columns(character)
-        if used > width - 1:
-            break
-        kept += character
-    return kept + "…"
-
-
-def pad(text: str, width: int) -> str:
-    """`text`, filled up with spaces to `width` columns."""
-    return text + " " * max(width - columns(text), 0)
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -17,7 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGUE = ROOT / "secaudit" / "locale" / "zh_CN" / "LC_MESSAGES" / "secaudit.po"
@@ -78,7 +78,11 @@ def update() -> Catalog:
     for text, places in texts().items():
         before = old.get(text if isinstance(text, str) else text[0])
         known = before is not None and before.id == text
-        new.add(text, before.string if before and known else None, [(p, None) for p in places])
+        new.add(
+            text,
+            before.string if before and known else None,
+            auto_comments=places,
+        )
     for message in old:
         if _CLICK in message.user_comments and message.id not in new:
             new.add(message.id, message.string, user_comments=[_CLICK])
@@ -103,13 +107,15 @@ def main(arguments: list[str]) -> int:
         return 2
     catalogue = read()
     CATALOGUE.with_suffix(".mo").write_bytes(compiled(catalogue))
-    missing = [message.id for message in catalogue if message.id and not all(_forms(message.string))]
+    missing = [
+        message.id for message in catalogue if message.id and not all(_forms(message.string))
+    ]
     for text in missing:
         print("to be translated:", text)
     return 1 if missing else 0
 
 
-def _forms(string: str | tuple[str, ...]) -> tuple[str, ...]:
+def _forms(string: str | Sequence[str] | None) -> Sequence[str]:
     return (string,) if isinstance(string, str) else string or ("",)
 
 

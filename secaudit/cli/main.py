@@ -1,6 +1,7 @@
 """The way in: arguments to a command, everything that can end it to an exit code.
 
-On the way to `--help` and `--version` only click may be loaded; commands load the rest when they run.
+On the way to `--help` and `--version` only click may be loaded; commands load the rest when they
+run.
 """
 
 from __future__ import annotations
@@ -64,13 +65,16 @@ def _tell(error: Exception, language: str) -> Exit:
     if isinstance(error, SecauditError):
         console.note(translator.error(error))
         return Exit.NOT_DONE
-    console.note(translator("This is a fault of secaudit, not yours. Nothing was changed. Please report:"))
+    console.note(
+        translator("This is a fault of secaudit, not yours. Nothing was changed. Please report:")
+    )
     console.note(f"  secaudit {__version__}: {type(error).__name__}")
     # NOTE: neither the exception's text nor the values in its frames: they may hold the user's data.
     trace = error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
-        console.note(f"  {os.path.basename(code.co_filename)}:{trace.tb_lineno} {code.co_name}")  # noqa: PTH119
+        file = os.path.basename(code.co_filename)  # noqa: PTH119
+        console.note(f"  {file}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
     return Exit.INTERNAL_ERROR
 
@@ -147,7 +151,6 @@ class Commands(click.Group):
         command: click.Command = module.command(self._language)
         command.context_class = Page
         return command
-
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -52,4 +52,3 @@ class HelpPage(click.HelpFormatter):
         self.write(f"{start}{'':{left - columns(start)}}{first}".rstrip() + "\n")
         for line in rest:
             self.write(f"{'':{left}}{line}\n")
-

@@ -1,4 +1,7 @@
-"""Passwords of locked files: from a file or a hidden prompt, never from an argument or the environment."""
+"""Passwords of locked files: from a file or a hidden prompt.
+
+Never from an argument or the environment, where other programs could see them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ import click
 
 from secaudit import safe
 from secaudit.errors import UsageError
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ class Bar:
     def __init__(self, stream: TextIO, label: str, *, wanted: bool) -> None:
         self._stream = stream
         self._label = label
-        self._wanted = wanted and stream.isatty()
+        self._wanted = wanted and stream.isatty() and os.environ.get("TERM") != "dumb"
         self._done = 0.0
         self._shown: Progress | None = None
         self._timer: threading.Timer | None = None
@@ -33,7 +34,7 @@ class Bar:
         if shown is not None:
             shown.update(shown.task_ids[0], completed=done)
 
-    def __enter__(self) -> Bar:
+    def __enter__(self) -> Self:
         self._start()
         return self
 
@@ -70,7 +71,8 @@ class Bar:
                 console=Console(file=self._stream),
                 transient=True,
             )
-            bar.add_task(self._label, total=1.0, completed=self._done)
+            task = bar.add_task(self._label, total=1.0)
+            bar.update(task, completed=self._done)
             bar.start()
             self._shown = bar
 

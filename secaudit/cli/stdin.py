@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from secaudit.errors import UsageError
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The sums of one file in one currency at face value, every status, as the app would add them."""
+    """The sums of one file in one currency at face value, every status."""
 
     rows: int
     outflow: Money
@@ -68,8 +68,8 @@ class ScanResult:
     """Everything that a report shows; `plans` is empty when nothing was flagged.
 
     There is one plan per provider that has flagged entries, the most urgent first, and one without
-    a provider for those whose provider nobody named. `absent` names what signals would have compared
-    but no file tells: ledger columns, and `time_of_day`.
+    a provider for those whose provider nobody named. `absent` names what signals would have
+    compared but no file tells: ledger columns, and `time_of_day`.
     """
 
     files: tuple[FileReport, ...]

@@ -15,7 +15,7 @@ import pyarrow.csv
 from secaudit import safe
 from secaudit.errors import UsageError
 from secaudit.model.finding import Severity
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,14 +46,19 @@ def check_target(target: str, *, inputs: Iterable[Path]) -> None:
             )
     if path.is_dir() or not path.parent.is_dir():
         raise UsageError(
-            Message(N_("no table can be written there; the name of a file in an existing folder was expected.")),
+            Message(
+                N_(
+                    "no table can be written there; "
+                    "the name of a file in an existing folder was expected."
+                )
+            ),
             where=path,
             hint=Message(N_("Give --table another name.")),
         )
 
 
 def write(result: ScanResult, target: str, translator: Translator) -> None:
-    """Write all entries to `target`, readable by the user alone; an older file is replaced whole."""
+    """Write all entries to `target`, for the user alone; an older file is replaced whole."""
     path = Path(target)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".secaudit-", suffix=".csv")

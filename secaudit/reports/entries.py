@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from secaudit.model.money import Money
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ class Entry:
 
 def entries(table: pa.Table, rows: Iterable[int]) -> tuple[Entry, ...]:
     """The entries in `rows` (counted from 0) of the ledger `table`, in that order."""
-    wanted = list(rows)
+    wanted = np.fromiter(rows, dtype=np.int64)
     # A loop over entries, but only over those that are shown.
     return tuple(
         Entry(
@@ -57,7 +59,7 @@ def entries(table: pa.Table, rows: Iterable[int]) -> tuple[Entry, ...]:
             balance=_balance(cells),
             **{name: cells[name] for name in _AS_THEY_ARE},
         )
-        for row, cells in zip(wanted, table.take(wanted).to_pylist(), strict=True)
+        for row, cells in zip(wanted.tolist(), table.take(wanted).to_pylist(), strict=True)
     )
 
 

@@ -1,4 +1,4 @@
-"""`secaudit/report/1`: the report for programs, written out field by field; docs/json.md describes it.
+"""`secaudit/report/1`: the report for programs, field by field; docs/json.md describes it.
 
 A field may be added; one that is removed or changes its meaning makes a `json_v2`. Sentences are in
 the language of the run, everything that a program decides by is an id, a number or a date.

@@ -70,25 +70,27 @@ class Page:
     def text(
         self, text: str, *, indent: int = 0, mark: str = "", style: Style = Style.PLAIN
     ) -> None:
-        """Write a paragraph; `mark` ("-", "1.") stands before it and further lines stand clear of it."""
+        """Write a paragraph; `mark` ("-", "1.") stands before it and clear of it."""
         start = f"{mark} " if mark else ""
         left = indent + columns(start)
         for number, line in enumerate(wrap(text, max(self.width - left, 10))):
             before = f"{'':{indent}}{start}" if number == 0 else f"{'':{left}}"
             self.lines.append((Piece(before, style if mark else Style.PLAIN), Piece(line, style)))
 
-    def bullets(
-        self, texts: Iterable[str], *, indent: int = 0, style: Style = Style.PLAIN
-    ) -> None:
+    def bullets(self, texts: Iterable[str], *, indent: int = 0, style: Style = Style.PLAIN) -> None:
         """Write one paragraph per text, each behind a dash."""
         for text in texts:
             self.text(text, indent=indent, mark="-", style=style)
 
-    def labelled(self, label: str, text: str, *, indent: int = 0, style: Style = Style.PLAIN) -> None:
+    def labelled(
+        self, label: str, text: str, *, indent: int = 0, style: Style = Style.PLAIN
+    ) -> None:
         """Write `text` behind a label; what does not fit stands under the text, not the label."""
-        left = indent + columns(label) + 1
+        # A full-width colon brings its own space.
+        start = label if label.endswith("：") else f"{label} "
+        left = indent + columns(start)
         first, *rest = wrap(text, max(self.width - left, 10))
-        self.lines.append((Piece(f"{'':{indent}}{label} ", Style.STRONG), Piece(first, style)))
+        self.lines.append((Piece(f"{'':{indent}}{start}", Style.STRONG), Piece(first, style)))
         for line in rest:
             self.lines.append((Piece(f"{'':{left}}"), Piece(line, style)))
 

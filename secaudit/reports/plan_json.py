@@ -1,4 +1,4 @@
-"""The plan part of `secaudit/report/1`: steps in order, and phone numbers with how far to trust them."""
+"""The plan part of `secaudit/report/1`: steps in order, and numbers with how far to trust them."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secaudit.model.message import Bilingual, Message, N_
+from secaudit.model.message import N_, Bilingual, Message
 from secaudit.model.plan import Standing
 from secaudit.reports.page import Style
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from secaudit import safe
 from secaudit.model.finding import Severity
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.reports import limits
 from secaudit.reports.entries import Entry, entries
 from secaudit.reports.page import Piece, Style
@@ -88,7 +88,8 @@ def _more(count: int) -> Message:
         N_("{count} less urgent question is not shown. --verbose shows it, --table OUT.csv too."),
         {"count": count},
         plural=N_(
-            "{count} less urgent questions are not shown. --verbose shows them, --table OUT.csv too."
+            "{count} less urgent questions are not shown. "
+            "--verbose shows them, --table OUT.csv too."
         ),
         count=count,
     )
@@ -104,9 +105,7 @@ def _question(  # noqa: PLR0913 - what one question consists of
     verbose: bool,
 ) -> None:
     word, style = _URGENCY[finding.severity]
-    title = Message(
-        N_("[{urgency}] {title}"), {"urgency": Message(word), "title": finding.title}
-    )
+    title = Message(N_("[{urgency}] {title}"), {"urgency": Message(word), "title": finding.title})
     page.text(translator.render(title), mark=f"{number}.", style=style)
     asked = entries(result.ledger.entries, finding.entries)
     shown = asked if verbose else asked[:_ENTRIES]
@@ -166,7 +165,11 @@ def _who(entry: Entry, translator: Translator) -> str:
     what = safe.plain(entry.description or "", limit=60)
     text = f"{payee} - {what}" if what and what != payee else payee
     status = _STATUSES.get(entry.status or "")
-    return f"{text} ({translator(status)})" if status else text
+    if status is None:
+        return text
+    return translator.render(
+        Message(N_("{who} ({status})"), {"who": text, "status": Message(status)})
+    )
 
 
 def _weights(page: Page, finding: Finding, result: ScanResult, translator: Translator) -> None:

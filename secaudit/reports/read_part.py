@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit import safe
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.providers import profiles
 from secaudit.reports.page import Style
 
@@ -26,7 +26,7 @@ def write(page: Page, result: ScanResult, translator: Translator, *, verbose: bo
     """One block per file: what it is, how much is in it, what is doubtful, what was refused."""
     page.heading(translator("What was read"))
     for file in result.files:
-        page.text(translator.render(_title(file)), indent=2)
+        page.text(translator.render(_title(file, asked=result.settings.provider)), indent=2)
         for message in _facts(file):
             page.text(translator.render(message), indent=4)
         for doubt in file.reading.doubts:
@@ -42,17 +42,19 @@ def write(page: Page, result: ScanResult, translator: Translator, *, verbose: bo
         page.text(translator.render(_failed(result)), indent=2, style=Style.MEDIUM)
 
 
-def _title(file: FileReport) -> Message:
+def _title(file: FileReport, *, asked: str | None) -> Message:
     reading = file.reading
-    known = reading.provider in profiles.ids()
     name = _CONTAINERS.get(reading.container, reading.container.upper())
     kind = f"{name}, {_encoding(reading.encoding)}" if reading.encoding else name
     params = {"file": reading.source, "kind": kind}
-    if known and reading.provider is not None:
+    if asked is not None:
+        provider = profiles.load(asked).name
         return Message(
-            N_("{file}: {provider} ({kind})"),
-            {**params, "provider": profiles.load(reading.provider).name},
+            N_("{file}: {provider}, as you say ({kind})"), {**params, "provider": provider}
         )
+    if reading.provider in profiles.ids():
+        provider = profiles.load(str(reading.provider)).name
+        return Message(N_("{file}: {provider} ({kind})"), {**params, "provider": provider})
     return Message(N_("{file}: wallet or bank not recognised ({kind})"), params)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 from rich.console import Console
 from rich.text import Text
 
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.reports import limits, plan_part, question_part, read_part
 from secaudit.reports.page import Page, Style
 
@@ -58,9 +58,17 @@ class Look:
     weights: bool = False
 
 
+class _Screen(Console):
+    """rich's console, which would end the process itself when its reader is gone."""
+
+    def on_broken_pipe(self) -> None:
+        """Leave a closed pipe to the command line."""
+        raise BrokenPipeError
+
+
 def show(result: ScanResult, translator: Translator, stream: TextIO, look: Look) -> None:
     """Write the report of a scan to `stream`."""
-    console = Console(
+    console = _Screen(
         file=stream,
         width=look.width,
         color_system="standard" if look.colour else None,
@@ -96,7 +104,9 @@ def _clean(page: Page, result: ScanResult, translator: Translator) -> None:
         page.text(translator.render(question_part.weakness(result)), indent=2, style=Style.MEDIUM)
     if result.absent:
         named = translator("; ").join(translator(_ABSENT.get(name, name)) for name in result.absent)
-        page.labelled(translator("These files do not tell, so it was not compared:"), named, indent=2)
+        page.labelled(
+            translator("These files do not tell, so it was not compared:"), named, indent=2
+        )
     page.heading(translator("What this does not mean"))
     page.bullets(map(translator.render, limits.CLEAN), indent=2)
     page.text(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from secaudit.errors import ExportError, PasswordNeeded, SecauditError
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.model.money import Money
 from secaudit.model.report import Failure, FileReport, Repeat, Totals
 from secaudit.transactions.reading.export import read_export
@@ -51,7 +51,9 @@ def read_inputs(
                 _read(path, password=password, progress=_share(progress, position, len(files)))
             )
         except SecauditError as error:
-            error.where = error.where or str(path)
+            # The path as it was given: a name alone may stand in two folders.
+            if error.where in {None, path.name}:
+                error.where = str(path)
             failures.append(Failure(path, error))
     return Inputs(
         ledgers=tuple(ledgers),
@@ -66,7 +68,10 @@ def _open_folders(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
     failures: list[Failure] = []
     for path in paths:
         if not path.is_dir():
-            files.append(path)
+            if path.exists():
+                files.append(path)
+            else:
+                failures.append(Failure(path, _missing(path)))
             continue
         try:
             inside = sorted(
@@ -79,6 +84,14 @@ def _open_folders(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
         if not inside:
             failures.append(Failure(path, _empty_folder(path)))
     return files, failures
+
+
+def _missing(path: Path) -> ExportError:
+    return ExportError(
+        Message(N_("there is no file or folder of this name.")),
+        where=path,
+        hint=Message(N_("Check the name; you can also drag the file into this window.")),
+    )
 
 
 def _empty_folder(path: Path) -> ExportError:
@@ -111,11 +124,12 @@ def _without_repeats(files: Iterable[Path]) -> tuple[list[Path], list[Repeat]]:
         if common[sizes.get(file, -1)] < 2:  # noqa: PLR2004 - alone of its size
             kept.append(file)
             continue
-        first = seen.setdefault(_digest(file), file)
-        if first is file:
-            kept.append(file)
+        digest = _digest(file)
+        if digest in seen:
+            repeats.append(Repeat(file, seen[digest]))
         else:
-            repeats.append(Repeat(file, first))
+            seen[digest] = file
+            kept.append(file)
     return kept, repeats
 
 
@@ -165,7 +179,9 @@ def _report(ledger: Ledger) -> FileReport:
 def _totals(currency: str, figures: Mapping[str, Any]) -> Totals:  # Any: counts and sums
     sums = [figures[name] for name in ("outflow", "inflow", "neutral_sum")]
     digits = max(map(_digits, sums))
-    outflow, inflow, neutral = (Money(int(total.scaleb(digits)), digits, currency) for total in sums)
+    outflow, inflow, neutral = (
+        Money(int(total.scaleb(digits)), digits, currency) for total in sums
+    )
     return Totals(rows=figures["rows"], outflow=outflow, inflow=inflow, neutral=neutral)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pyarrow.compute as pc
 
 from secaudit.errors import ExportError, UsageError
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.model.report import Failure, ScanResult, ScanSettings
 from secaudit.providers import profiles
 from secaudit.response.plan import plan
@@ -55,9 +55,9 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
 ) -> ScanResult:
     """Read `paths`, judge every entry by the person's other entries, and plan what to do.
 
-    Entries from `since` on are judged, or those of the `last` days before the latest entry; `provider`
-    overrides what was recognised. Raises `UsageError` for what cannot be done, `NothingReadError` if
-    no file could be read.
+    Entries from `since` on are judged, or those of the `last` days up to the latest entry;
+    `provider` overrides what was recognised. Raises `UsageError` for what cannot be done,
+    `NothingReadError` if no file could be read.
     """
     if since is not None and last is not None:
         raise UsageError(Message(N_("--since and --last exclude each other; give one of them.")))

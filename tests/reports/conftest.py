@@ -34,7 +34,7 @@ class Row:
 
     payee: str
     amount: int
-    time: datetime = datetime(2026, 3, 1, 12, 30)  # noqa: DTZ001 - ledgers hold local time as printed
+    time: datetime = datetime(2026, 3, 1, 12, 30)
     time_known: bool = True
     status: str = "settled"
     description: str | None = None
@@ -67,7 +67,7 @@ SOURCE = Source(
 )  # fmt: skip
 
 
-def step(name: str, *lines: str, **more: Any) -> Step:  # Any: fields of several types
+def step(name: str, *lines: str, **more: Any) -> Step:  # noqa: ANN401 - fields of several types
     return Step(
         id=name,
         title=both(f"Title of {name}"),
@@ -92,7 +92,7 @@ def number(text: str, standing: Standing) -> Number:
     )
 
 
-def plan(**changes: Any) -> Plan:  # Any: fields of several types
+def plan(**changes: Any) -> Plan:  # noqa: ANN401 - fields of several types
     way = Way(
         lines=(both("Open Me"), both("Tap Freeze")),
         standing=Standing.ONE_SOURCE,
@@ -136,7 +136,11 @@ def plan(**changes: Any) -> Plan:  # Any: fields of several types
     return replace(whole, **changes)
 
 
-def judgement(count: int, groups: Sequence[Sequence[int]], **changes: Any) -> Judgement:
+def judgement(
+    count: int,
+    groups: Sequence[Sequence[int]],
+    **changes: Any,  # noqa: ANN401 - fields of several types
+) -> Judgement:
     """Entries flagged in groups, the most urgent first; all have two reasons."""
     flagged = np.zeros(count, dtype=np.bool_)
     severity = np.zeros(count, dtype=np.int8)
@@ -165,7 +169,9 @@ def judgement(count: int, groups: Sequence[Sequence[int]], **changes: Any) -> Ju
 
 
 def result(
-    rows: Sequence[Row], groups: Sequence[Sequence[int]] = (), **changes: Any
+    rows: Sequence[Row],
+    groups: Sequence[Sequence[int]] = (),
+    **changes: Any,  # noqa: ANN401 - fields of several types
 ) -> ScanResult:
     """A scan of one file with these entries, of which the groups are flagged."""
     reading = Reading(
@@ -254,7 +260,9 @@ def theft() -> ScanResult:
         plain,
         files=(replace(plain.files[0], reading=reading),),
         failures=(
-            Failure(Path("photo.png"), ExportError(Message("a picture was found."), where="photo.png")),
+            Failure(
+                Path("photo.png"), ExportError(Message("a picture was found."), where="photo.png")
+            ),
         ),
         repeats=(Repeat(Path("copy.csv"), Path("wallet.csv")),),
     )

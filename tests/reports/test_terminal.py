@@ -158,7 +158,7 @@ def test_a_short_history_is_told(
 
 
 def test_a_clean_result_says_since_when_and_what_was_not_compared(quiet_year: ScanResult) -> None:
-    since = replace(quiet_year.settings, since=datetime(2026, 1, 3))  # noqa: DTZ001 - as printed
+    since = replace(quiet_year.settings, since=datetime(2026, 1, 3))
     shown = screen(replace(quiet_year, settings=since))
     assert "5 entries since 2026-01-03" in shown
     assert "place; time of day" in shown
@@ -168,7 +168,10 @@ def test_a_clean_result_says_since_when_and_what_was_not_compared(quiet_year: Sc
 def test_two_providers_get_a_plan_each(theft: ScanResult, plan_of: Callable[..., Plan]) -> None:
     unnamed = plan_of(provider_id=None, provider_name=None, unnamed=theft.plans[0].lead)
     shown = screen(replace(theft, plans=(theft.plans[0], unnamed)))
-    assert shown.count("Title of freeze") == 2
+    assert shown.count("1. Title of freeze") == 2
+    assert shown.count("2. Title of call") == 2
+    assert shown.count("Title of cards") == 1
+    assert shown.index("2. Title of call") < shown.index("FOR ALL OF THEM") < shown.index("3. ")
     assert "WHAT TO DO NOW - Example Pay" in shown
     assert "WHAT TO DO NOW\n" in shown
 

@@ -46,15 +46,16 @@ def command(language: str) -> click.Command:
         + "\n\n"
         + _("Example: secaudit transactions export.csv")
         + "\n\n"
-        + _("Reads exports of any wallet or bank; several files and folders at once. Use - for stdin."),
+        + _(
+            "Reads exports of any wallet or bank; several files and folders at once. "
+            "Use - for stdin."
+        ),
         epilog=_(
             "Exit codes: 0 nothing found, 1 something to look at, 2 not done, 3 internal error."
         ),
         options_metavar=_("[OPTIONS]"),
         params=[
-            click.Argument(
-                ["files"], nargs=-1, required=True, metavar=_("FILE_OR_FOLDER...")
-            ),
+            click.Argument(["files"], nargs=-1, required=True, metavar=_("FILE_OR_FOLDER...")),
             *_judging(_),
             *_output(_),
             *_asking(_),
@@ -87,7 +88,9 @@ def _judging(_: Callable[[str], str]) -> list[click.Parameter]:
         click.Option(
             ["--provider"],
             metavar=_("NAME"),
-            help=_("Your wallet or bank, such as yiqianbao or alipay. Default: seen from the file."),
+            help=_(
+                "Your wallet or bank, such as yiqianbao or alipay. Default: seen from the file."
+            ),
         ),
     ]
 
