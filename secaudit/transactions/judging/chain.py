@@ -19,20 +19,23 @@ if TYPE_CHECKING:
     from secaudit.transactions.judging.history import History
 
 
+_LEAST, _MOST = 1e-12, 1.0 - 1e-9
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How attacks run: how rare, how long (seconds), how often the owner pays meanwhile."""
 
-    rare: float = 0.002
+    rare: float = 0.003
     enter: float = 0.0005
-    lasting: float = 12 * 3600.0
-    owner: float = 0.5
+    lasting: float = 18 * 3600.0
+    owner: float = 0.3
 
 
 def posterior(
     history: History, evidence: NDArray[np.float64], pace: Pace
 ) -> NDArray[np.float64]:
-    """Probability that each entry is somebody else's, given `evidence` (log ratios) around it.
+    """Log odds that each entry is somebody else's, given `evidence` (log ratios) around it.
 
     Looking backwards only, what comes later has no say.
     """
@@ -45,9 +48,10 @@ def posterior(
         following = np.concatenate([steps[1:], np.eye(2)[None]])
         backwards = _prefixes(following[::-1].transpose(0, 2, 1))[::-1]
         state = state * backwards.sum(axis=1)
-    attacked = state[:, 1] / state.sum(axis=1)
+    attacked = np.maximum(state[:, 1] / state.sum(axis=1), _LEAST)
     stranger = (1.0 - pace.owner) * ratio
-    return attacked * stranger / (stranger + pace.owner)
+    probability = attacked * stranger / (stranger + pace.owner)
+    return np.log(probability) - np.log1p(-np.minimum(probability, _MOST))
 
 
 def _steps(history: History, attacked: NDArray[np.float64], pace: Pace) -> NDArray[np.float64]:

@@ -36,8 +36,13 @@ class Decided:
         return np.where(self._stolen, 0.0, np.where(self._mine, 1.0, trust))
 
     def evidence(self, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The user's word outweighs every signal."""
+        """The user's word speaks for what is around as well."""
         return np.where(self._stolen, _NOT_MINE, np.where(self._mine, _MINE, evidence))
+
+    def odds(self, odds: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The user's word outweighs every signal."""
+        odds = np.where(self._mine, np.minimum(odds, _MINE), odds)
+        return np.where(self._stolen, np.maximum(odds, _NOT_MINE), odds)
 
     def flags(self, flagged: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Never ask again about what is the user's; keep asking help for what is not."""

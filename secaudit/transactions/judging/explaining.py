@@ -29,14 +29,14 @@ def reasons(
     rows = np.flatnonzero(flagged)
     if not len(rows):
         return {}
-    weight = np.stack([np.where(w.applies[rows] & (w.bits[rows] >= _LEAST_BITS), w.ratio[rows], _TOO_WEAK) for w in words])
+    weight = np.stack([_loudness(word, rows) for word in words])
     loudest = np.argsort(-weight, axis=0, kind="stable")[:_MOST_REASONS]
     spoken: dict[tuple[int, int], Reason] = {}
     for number, word in enumerate(words):
-        mine = np.flatnonzero(((loudest == number) & (np.take_along_axis(weight, loudest, 0) > _TOO_WEAK)).any(axis=0))
-        sentences = word.explain([int(row) for row in rows[mine]])
+        mine = np.flatnonzero((loudest == number).any(axis=0) & (weight[number] > _TOO_WEAK))
+        sentences = word.evidence.explain([int(row) for row in rows[mine]])
         for place, sentence in zip(mine.tolist(), sentences, strict=True):
-            spoken[place, number] = Reason(word.id, float(word.bits[rows[place]]), sentence)
+            spoken[place, number] = Reason(word.signal.id, float(word.evidence.bits[rows[place]]), sentence)
     return {
         int(history.rows[row]): tuple(
             spoken[place, number]
@@ -45,3 +45,10 @@ def reasons(
         )
         for place, row in enumerate(rows.tolist())
     }
+
+
+def _loudness(word: Word, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+    speaks = word.evidence.bits[rows] >= _LEAST_BITS
+    if word.evidence.applies is not None:
+        speaks &= word.evidence.applies[rows]
+    return np.where(speaks, word.weight[rows], _TOO_WEAK)

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value", bound=np.generic)
 
 _PACE = Pace()
+# What is around an entry repeats in part what the entry says itself.
+_AROUND = 0.7
+# How rare a series is: only a sharp one may speak.
+_SERIES_ODDS = -11.0
 # Entries under examination teach less than those before, suspicious ones nothing.
 _LATER_TRUST = 0.7
 _DISTRUST = 1.5
@@ -57,14 +61,14 @@ def judge(
     decided = Decided(history, decisions or {})
     history = replace(history, trust=decided.trust(history.trust))
     tell(0.1)
-    probability, _ = _look(history, decided)
+    odds, _ = _look(history, decided)
     tell(0.5)
     fresh = np.where(history.later, _LATER_TRUST, 1.0)
-    learned = fresh * (1.0 - np.minimum(1.0, _DISTRUST * probability))
+    learned = fresh * (1.0 - np.minimum(1.0, _DISTRUST / (1.0 + np.exp(-odds))))
     history = replace(history, trust=decided.trust(learned))
-    probability, spoken = _look(history, decided)
+    odds, spoken = _look(history, decided)
     tell(0.9)
-    judgement = _judgement(history, probability, spoken, decided, sensitivity)
+    judgement = _judgement(history, odds, spoken, decided, sensitivity)
     tell(1.0)
     return judgement
 
@@ -81,19 +85,22 @@ def _silent(_share: float) -> None:
 
 
 def _look(history: History, decided: Decided) -> tuple[NDArray[np.float64], list[Word]]:
+    """Log odds that each entry is somebody else's, and the words that they come from."""
     spoken = words(history)
-    evidence = decided.evidence(combine(history, spoken))
-    return posterior(history, evidence, _PACE), spoken
+    weights = combine(history, spoken)
+    grab = posterior(history, decided.evidence(weights.alone), _PACE) + _AROUND * weights.around
+    odds = np.logaddexp(grab, _SERIES_ODDS + weights.series)
+    return decided.odds(odds), spoken
 
 
 def _judgement(
     history: History,
-    probability: NDArray[np.float64],
+    odds: NDArray[np.float64],
     spoken: list[Word],
     decided: Decided,
     sensitivity: str,
 ) -> Judgement:
-    bits = scale.surprise(probability)
+    bits = scale.surprise(odds)
     flagged = decided.flags((bits >= scale.ASK[sensitivity]) & history.examined)
     urgency = scale.severity(bits, flagged, history.out & history.moved)
     examined = int(history.examined.sum())

@@ -66,6 +66,14 @@ class Timeline:
         high = np.arange(1, len(self._stamps) + 1)
         return self._between(low, high, values)
 
+    def following(
+        self, seconds: int, values: NDArray[np.float64] | None = None
+    ) -> NDArray[np.float64]:
+        """Count (or sum of `values`) of the next `seconds` from the entry itself on."""
+        low = np.arange(len(self._stamps))
+        high = np.searchsorted(self._stamps, self._stamps + seconds, side="right")
+        return self._between(low, high, values)
+
     def outside(
         self, seconds: int, values: NDArray[np.float64]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -86,8 +86,25 @@ class History:
         )
 
     def within(self, key: str, seconds: int) -> NDArray[np.float64]:
-        """How many entries of the same group the last `seconds` hold, the entry included."""
-        return self.once(f"{key} {seconds}", lambda: self.timeline(key).within(seconds))
+        """How many entries of the same group the last `seconds` hold, the entry included.
+
+        With the whole file in view, those of the next `seconds` where they are more: the first
+        payment of a burst belongs to it as much as the last.
+        """
+        return self.once(f"{key} {seconds}", lambda: self._within(key, seconds))
+
+    def _within(self, key: str, seconds: int) -> NDArray[np.float64]:
+        along = self.timeline(key)
+        last = along.within(seconds)
+        return last if self.live else np.maximum(last, along.following(seconds))
+
+    def neighbours(self, key: str, seconds: int) -> NDArray[np.float64]:
+        """Trusted count of entries of the same group so near that a burst is shared with them."""
+        if self.live:
+            return np.zeros(self.count)
+        along = self.timeline(key)
+        around = along.within(seconds, self.trust) + along.following(seconds, self.trust)
+        return around - 2.0 * self.trust
 
     def money(self, row: int, units: float | None = None) -> Money:
         """The amount of an entry without its sign, or another amount in its currency."""

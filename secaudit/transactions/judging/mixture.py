@@ -3,6 +3,8 @@
 An unauthorised payment shows itself in some signals only. Each signal therefore counts as the
 likelihood ratio of a mixture: with probability 1 - pi the tail p is as usual (uniform), with
 probability pi it is small (density k p^(k-1)). A usual value costs little, an extreme one is capped.
+There are two kinds of attack, in which signals show differently: a grab (as much as can be had) and a
+series (many payments of any size in a short time).
 """
 
 from __future__ import annotations
@@ -14,27 +16,39 @@ import numpy as np
 from secaudit.transactions.judging.registry import applicable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from secaudit.model.message import Message
     from secaudit.transactions.judging.history import History
+    from secaudit.transactions.judging.signal import Evidence, Shows, Signal
 
-_LEAST, _MOST = -8.0, 12.0
-# Money in is seldom theft, money that did not move is no loss yet: both may only add to other signs.
+_LEAST, _MOST, _MOST_SERIES = -8.0, 12.0, 18.0
+# Money in is seldom theft, money that did not move is no loss yet: both only add to other signs.
 _MONEY_IN, _NOT_MOVED = -3.0, -2.0
 _HALF = 0.5
 
 
 class Word(NamedTuple):
-    """What one signal says: bits, their weight as evidence (natural log ratio), where, and why."""
+    """What one signal says, and its weight (natural log ratio) in each kind of attack."""
 
-    id: str
-    bits: NDArray[np.float64]
-    ratio: NDArray[np.float64]
-    applies: NDArray[np.bool_]
-    explain: Callable[[Sequence[int]], list[Message]]
+    signal: Signal
+    evidence: Evidence
+    grab: NDArray[np.float64]
+    series: NDArray[np.float64]
+
+    @property
+    def weight(self) -> NDArray[np.float64]:
+        """Its weight in the kind of attack that it fits better."""
+        return np.maximum(self.grab, self.series)
+
+
+class Weights(NamedTuple):
+    """Log ratios of entries by themselves, of what is around them, and of a series."""
+
+    alone: NDArray[np.float64]
+    around: NDArray[np.float64]
+    series: NDArray[np.float64]
 
 
 def words(history: History) -> list[Word]:
@@ -42,21 +56,34 @@ def words(history: History) -> list[Word]:
     spoken = []
     for signal, weigh in applicable(history.entries.column_names):
         evidence = weigh(history)
-        share, exponent = signal.shows_in, signal.exponent
-        unusual = np.exp2(evidence.bits * (1.0 - exponent))
-        ratio = np.log((1.0 - share) + share * exponent * unusual)
-        everywhere = np.ones(history.count, np.bool_)
-        applies = everywhere if evidence.applies is None else evidence.applies
-        ratio = np.where(applies, ratio, 0.0)
-        spoken.append(Word(signal.id, evidence.bits, ratio, applies, evidence.explain))
+        grab, series = (_ratio(evidence, shows) for shows in (signal.grab, signal.series))
+        spoken.append(Word(signal, evidence, grab, series))
     return spoken
 
 
-def combine(history: History, spoken: Sequence[Word]) -> NDArray[np.float64]:
-    """Natural logarithm of the likelihood ratio of each entry by itself, bounded."""
-    total = np.zeros(history.count)
-    for word in spoken:
-        total += word.ratio
+def _ratio(evidence: Evidence, shows: Shows) -> NDArray[np.float64]:
+    unusual = np.exp2(evidence.bits * (1.0 - shows.exponent))
+    ratio = np.log((1.0 - shows.share) + shows.share * shows.exponent * unusual)
+    return ratio if evidence.applies is None else np.where(evidence.applies, ratio, 0.0)
+
+
+def combine(history: History, spoken: Sequence[Word]) -> Weights:
+    """The bounded sum of all words for each kind of attack."""
     lost = history.out & history.moved
-    damped = np.minimum(total * _HALF, total + np.where(history.out, _NOT_MOVED, _MONEY_IN))
-    return np.clip(np.where(lost, total, damped), _LEAST, _MOST)
+    alone = _sum(history, (word.grab for word in spoken if not word.signal.around))
+    around = _sum(history, (word.grab for word in spoken if word.signal.around))
+    series = _sum(history, (word.series for word in spoken))
+    unlikely = np.where(history.out, _NOT_MOVED, _MONEY_IN)
+    damped = np.minimum(alone * _HALF, alone + unlikely)
+    return Weights(
+        alone=np.clip(np.where(lost, alone, damped), _LEAST, _MOST),
+        around=np.clip(np.where(lost, around, np.minimum(around, around * _HALF)), _LEAST, _MOST),
+        series=np.clip(np.where(lost, series, series + unlikely), _LEAST, _MOST_SERIES),
+    )
+
+
+def _sum(history: History, columns: Iterable[NDArray[np.float64]]) -> NDArray[np.float64]:
+    total = np.zeros(history.count)
+    for column in columns:
+        total += column
+    return total

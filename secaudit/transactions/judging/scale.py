@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 ASK = {"low": 9.0, "normal": 7.0, "high": 5.0}
 # Bits from which on a flag says more than "have a look".
 ASK_HOTLINE, FREEZE_NOW = 11.0, 15.0
+# The odds of an ordinary entry, as a natural logarithm without its sign: 1 to 1000.
+_ORDINARY = 6.9
 # Below this many entries no threshold can be trusted: a short list of the oddest is shown.
 SHORT_HISTORY = 30
 SHORT_LIST = 3
 
 
-def surprise(probability: NDArray[np.float64]) -> NDArray[np.float64]:
+def surprise(odds: NDArray[np.float64]) -> NDArray[np.float64]:
     """Bits by which an entry is likelier somebody else's than an ordinary entry is."""
-    return np.log2(1.0 + 1000.0 * probability / np.maximum(1.0 - probability, 1e-12))
+    return np.logaddexp(0.0, odds + _ORDINARY) / np.log(2.0)
 
 
 def severity(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -18,13 +18,24 @@ if TYPE_CHECKING:
 MOST_BITS = 40.0
 
 
+class Shows(NamedTuple):
+    """In which `share` of unauthorised payments a signal shows at all, and how strongly.
+
+    The smaller the `exponent`, the stronger; both bound what the signal can add.
+    """
+
+    share: float
+    exponent: float = 0.3
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One reason for surprise, described in texts that are marked for translation.
 
-    `needs` names the ledger columns without which the signal is not applicable. `shows_in` is the
-    share of unauthorised payments that are thought to show in this signal at all, `exponent` how
-    strongly (the smaller the stronger): both bound what it can add.
+    `needs` names the ledger columns without which the signal is not applicable. `grab` says how it
+    shows where somebody takes as much as they can, `series` where somebody makes many payments of any
+    size in a short time. `around` marks a signal that speaks of the entries around as well: it is
+    counted once, and not handed on from entry to entry.
     """
 
     id: str
@@ -34,8 +45,9 @@ class Signal:
     advice: str
     false_alarms: str
     needs: tuple[str, ...]
-    shows_in: float
-    exponent: float = 0.3
+    grab: Shows
+    series: Shows = Shows(0.2)
+    around: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

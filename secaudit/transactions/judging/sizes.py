@@ -1,4 +1,4 @@
-"""What an amount usually is: for the person, within a category, at a payee.
+"""What an amount usually is - for the person, within a category, at a payee - and how odd one is.
 
 Levels are means of logarithms, each shrunk towards the wider group by how much was seen, so that one
 visit to a shop says a little and ten say nearly everything.
@@ -6,6 +6,7 @@ visit to a shop says a little and ten say nearly everything.
 
 from __future__ import annotations
 
+from math import gamma
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -27,6 +28,23 @@ _SPREAD_WEIGHT = 3.0
 # A narrower group spreads less than the wider one that it is part of.
 _NARROWER = 0.7
 _LEAST_VARIANCE = 0.01
+
+# The tail is fitted to scores above this many standard deviations.
+_TAIL_FROM = 1.15
+_SHARE, _SHARE_WEIGHT = 0.5, 5.0
+_MEAN_EXCESS, _MEAN_EXCESS_WEIGHT = 0.8, 8.0
+# Squared coefficient of variation of the excess: 1 for a Pareto tail, less for lighter ones.
+_VARIATION, _VARIATION_WEIGHT = 0.8, 20.0
+_LIGHTEST = 2.5
+# Where the fit says e^-3 or less it is held against how often the person went so far.
+_CHECK_FROM, _CHECK_WEIGHT, _CHECK_EXCESS_WEIGHT = 3.0, 20.0, 20.0
+# One forgotten theft must not make all later ones usual.
+_MOST_EXCESS = 2.0
+_MOST_NATS = 60.0
+
+_SHAPES = np.linspace(0.5, 4.0, 200)
+_VARIATIONS = np.array([gamma(1 + 2 / k) / gamma(1 + 1 / k) ** 2 - 1 for k in _SHAPES.tolist()])
+_MEANS = np.array([gamma(1 + 1 / k) for k in _SHAPES.tolist()])
 
 
 class Usual(NamedTuple):
@@ -62,6 +80,40 @@ def usual_size(history: History, size: NDArray[np.float64], keys: Sequence[str] 
         spread = np.maximum(squares - 2 * level * total + seen * level * level, 0.0)
         variance = (spread + _SPREAD_WEIGHT * _NARROWER * variance) / (seen + _SPREAD_WEIGHT)
     return Usual(level, variance, seen)
+
+
+def size_tail(history: History, score: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Share of the person's entries with a standardised size as large as this or larger.
+
+    A Weibull tail, its scale and shape from the mean and variation of the person's own excesses
+    (method of moments), then slowed down where the person went further than it allows.
+    """
+    beyond = score > _TAIL_FROM
+    excess = np.where(beyond, score - _TAIL_FROM, 0.0)
+    seen = history.sums("flow")
+    large = history.sums("flow", beyond.astype(np.float64))
+    total, squares = history.sums("flow", excess), history.sums("flow", excess * excess)
+    share = (large + _SHARE_WEIGHT * _SHARE) / (seen + _SHARE_WEIGHT)
+    mean = (total + _MEAN_EXCESS_WEIGHT * _MEAN_EXCESS) / (large + _MEAN_EXCESS_WEIGHT)
+    variation = np.maximum(squares * large / np.maximum(total, 1e-9) ** 2 - 1.0, 0.05)
+    variation = (variation * large + _VARIATION_WEIGHT * _VARIATION) / (large + _VARIATION_WEIGHT)
+    shape = np.minimum(np.interp(-variation, -_VARIATIONS, _SHAPES), _LIGHTEST)
+    scale = mean / np.interp(shape, _SHAPES, _MEANS)
+    nats = np.where(beyond, (excess / scale) ** shape - np.log(share), 0.0)
+    return _checked(history, np.minimum(nats, _MOST_NATS), seen)
+
+
+def _checked(
+    history: History, nats: NDArray[np.float64], seen: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The tail e^-nats, held against how often this person's entries had as many."""
+    far = nats > _CHECK_FROM
+    count = history.sums("flow", far.astype(np.float64))
+    excess = history.sums("flow", np.clip(nats - _CHECK_FROM, 0.0, _MOST_EXCESS))
+    share = (count + _CHECK_WEIGHT * np.exp(-_CHECK_FROM)) / (seen + _CHECK_WEIGHT)
+    mean = np.maximum(1.0, (excess + _CHECK_EXCESS_WEIGHT) / (count + _CHECK_EXCESS_WEIGHT))
+    inner = share ** np.clip(nats / _CHECK_FROM, 0.0, 1.0)
+    return inner * np.exp(-np.clip(nats - _CHECK_FROM, 0.0, None) / mean)
 
 
 def times_usual(history: History, usual: Usual, row: int, text: str) -> Message:

@@ -8,7 +8,7 @@ import numpy as np
 
 from secaudit.model.message import Message, N_
 from secaudit.transactions.judging.history import DAY
-from secaudit.transactions.judging.signal import Evidence, Signal, bits
+from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.tails import level_tail
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ SIGNAL = Signal(
     advice=N_("Go through these payments one by one in the app."),
     false_alarms=N_("A shopping day, a journey, splitting a bill with friends."),
     needs=("time",),
-    shows_in=0.3,
+    grab=Shows(0.3),
+    series=Shows(0.8, 0.2),
+    around=True,
 )
 
 _WINDOWS = (600, 3600, 6 * 3600, DAY)
@@ -44,7 +46,9 @@ def weigh(history: History) -> Evidence:
         level = np.minimum(others, _TOP).astype(np.int64)
         usual = (history.sums("flow", others) + 0.5) / (history.sums("flow") + 5.0)
         usual = np.minimum(1.5 * usual, _BUSIEST)
-        tail = level_tail(history, level, (usual / (1.0 + usual)) ** level, weight=_PRIOR_WEIGHT)
+        apart = history.neighbours("flow", seconds)
+        prior = (usual / (1.0 + usual)) ** level
+        tail = level_tail(history, level, prior, weight=_PRIOR_WEIGHT, apart=apart)
         loudest = np.where(tail < tails, seconds, loudest)
         tails = np.minimum(tails, tail)
 

@@ -8,12 +8,13 @@ import numpy as np
 
 from secaudit.model.message import Message, N_
 from secaudit.transactions.judging.history import DAY
-from secaudit.transactions.judging.signal import Evidence, Signal, bits
-from secaudit.transactions.judging.sizes import usual_size
-from secaudit.transactions.judging.tails import size_tail
+from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
+from secaudit.transactions.judging.sizes import size_tail, usual_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from secaudit.transactions.judging.history import History
 
@@ -25,7 +26,9 @@ SIGNAL = Signal(
     advice=N_("Add up what was paid that day and check each payment in the app."),
     false_alarms=N_("Rent and bills that fall on one day, a journey, a large purchase."),
     needs=("time", "amount", "currency"),
-    shows_in=0.3,
+    grab=Shows(0.3),
+    series=Shows(0.1),
+    around=True,
 )
 
 
@@ -47,5 +50,8 @@ def weigh(history: History) -> Evidence:
     return Evidence(bits(tail), explain)
 
 
-def _spent(history: History) -> np.ndarray:
-    return history.timeline("purse").within(DAY, np.exp(history.size))
+def _spent(history: History) -> NDArray[np.float64]:
+    """What the 24 hours up to each entry cost; with the whole file in view, or those from it on."""
+    along, face = history.timeline("purse"), np.exp(history.size)
+    before = along.within(DAY, face)
+    return before if history.live else np.maximum(before, along.following(DAY, face))

@@ -9,7 +9,7 @@ import numpy as np
 from secaudit.model.message import Message, N_
 from secaudit.transactions.judging.groups import Groups, Timeline
 from secaudit.transactions.judging.history import DAY
-from secaudit.transactions.judging.signal import Evidence, Signal, bits
+from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.tails import level_tail
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ SIGNAL = Signal(
     advice=N_("Compare with your orders; ask the payee to give back what was charged twice."),
     false_alarms=N_("Fares, canteens and machines with one price; two tickets bought apart."),
     needs=("payee", "amount"),
-    shows_in=0.1,
+    grab=Shows(0.1),
 )
 
 _WINDOW = 2 * DAY

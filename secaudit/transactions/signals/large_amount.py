@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import Message, N_
-from secaudit.transactions.judging.signal import Evidence, Signal, bits
-from secaudit.transactions.judging.sizes import times_usual, usual_size
-from secaudit.transactions.judging.tails import size_tail
+from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
+from secaudit.transactions.judging.sizes import size_tail, times_usual, usual_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +21,8 @@ SIGNAL = Signal(
     advice=N_("Open the entry in the app and see who received the money and what for."),
     false_alarms=N_("First rent, a holiday, a new phone, a wedding."),
     needs=("amount", "currency"),
-    shows_in=0.6,
-    exponent=0.15,
+    grab=Shows(0.95, 0.2),
+    series=Shows(0.1),
 )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import Message, N_
-from secaudit.transactions.judging.signal import Evidence, Signal, bits
-from secaudit.transactions.judging.sizes import times_usual, usual_size
-from secaudit.transactions.judging.tails import size_tail
+from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
+from secaudit.transactions.judging.sizes import size_tail, times_usual, usual_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +21,8 @@ SIGNAL = Signal(
     advice=N_("Compare with the bill or the order; ask the payee."),
     false_alarms=N_("A yearly bill, a higher rent, a large order at a shop you like."),
     needs=("amount", "currency", "payee"),
-    shows_in=0.5,
-    exponent=0.15,
+    grab=Shows(0.95, 0.2),
+    series=Shows(0.1),
 )
 
 

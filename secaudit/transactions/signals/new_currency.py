@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from secaudit.model.message import Message, N_
 from secaudit.transactions.judging.rarity import rarity
-from secaudit.transactions.judging.signal import Evidence, Signal, bits
+from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ SIGNAL = Signal(
     advice=N_("Ask yourself whether you bought something abroad or in a foreign online shop."),
     false_alarms=N_("A journey, a foreign online shop, a subscription billed from abroad."),
     needs=("currency",),
-    shows_in=0.2,
+    grab=Shows(0.2),
 )
 
 

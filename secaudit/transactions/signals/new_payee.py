@@ -11,7 +11,7 @@ import numpy as np
 
 from secaudit.model.message import Message, N_
 from secaudit.transactions.judging.history import DAY
-from secaudit.transactions.judging.signal import Evidence, Signal, bits
+from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.tails import level_tail
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ SIGNAL = Signal(
     advice=N_("Ask yourself who this payee is; search your messages and orders for the name."),
     false_alarms=N_("A new shop, a new landlord, a shop that changed its name."),
     needs=("payee",),
-    shows_in=0.5,
+    grab=Shows(0.5),
 )
 
 # A payee first seen within this time is still new: repetition within one attack makes no friend.

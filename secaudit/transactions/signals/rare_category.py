@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from secaudit.model.message import Message, N_
 from secaudit.transactions.judging.rarity import rarity
-from secaudit.transactions.judging.signal import Evidence, Signal, bits
+from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ SIGNAL = Signal(
     advice=N_("Open the entry in the app and see what was bought."),
     false_alarms=N_("A new hobby, a hospital visit, a category that the wallet renamed."),
     needs=("category",),
-    shows_in=0.3,
+    grab=Shows(0.3),
 )
 
 

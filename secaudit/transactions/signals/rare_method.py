@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from secaudit.model.message import Message, N_
 from secaudit.transactions.judging.rarity import rarity
-from secaudit.transactions.judging.signal import Evidence, Signal, bits
+from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ SIGNAL = Signal(
     advice=N_("See in the app which card or balance was charged, and whether it is yours."),
     false_alarms=N_("A new card, a promotion for one bank, a card that was replaced."),
     needs=("method",),
-    shows_in=0.3,
+    grab=Shows(0.3),
 )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from secaudit.model.message import Message, N_
 from secaudit.transactions.judging.history import DAY
-from secaudit.transactions.judging.signal import Evidence, Signal, bits
+from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.tails import level_tail
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ SIGNAL = Signal(
     advice=N_("Ask the payee, or the hotline, what these payments were for."),
     false_alarms=N_("Games, vending machines, paying for friends one by one."),
     needs=("payee",),
-    shows_in=0.25,
+    grab=Shows(0.25),
+    series=Shows(0.6, 0.2),
+    around=True,
 )
 
 _WINDOWS = (3600, DAY)
@@ -39,7 +41,8 @@ def weigh(history: History) -> Evidence:
     loudest = np.full(history.count, _WINDOWS[0])
     for seconds in _WINDOWS:
         level = np.minimum(history.within("payee", seconds) - 1.0, _TOP).astype(np.int64)
-        tail = level_tail(history, level, _PRIOR**level, weight=_PRIOR_WEIGHT)
+        apart = history.neighbours("payee", seconds)
+        tail = level_tail(history, level, _PRIOR**level, weight=_PRIOR_WEIGHT, apart=apart)
         loudest = np.where(tail < tails, seconds, loudest)
         tails = np.minimum(tails, tail)
 

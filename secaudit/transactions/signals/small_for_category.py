@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import Message, N_
-from secaudit.transactions.judging.signal import Evidence, Signal, bits
-from secaudit.transactions.judging.sizes import usual_size
-from secaudit.transactions.judging.tails import size_tail
+from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
+from secaudit.transactions.judging.sizes import size_tail, usual_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,7 @@ SIGNAL = Signal(
     advice=N_("Look whether larger payments followed."),
     false_alarms=N_("Vouchers, shipping costs, a card check by a shop or a car park."),
     needs=("amount", "currency"),
-    shows_in=0.1,
+    grab=Shows(0.1),
 )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from secaudit.model.message import Message, N_
-from secaudit.transactions.judging.signal import Evidence, Signal, bits
+from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.tails import level_tail
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ SIGNAL = Signal(
     advice=N_("Ask yourself whether you, or a subscription of yours, paid at that hour."),
     false_alarms=N_("A journey, a night out, automatic payments that run at night."),
     needs=("time",),
-    shows_in=0.3,
+    grab=Shows(0.3),
 )
 
 _HOURS = 24
