@@ -79,7 +79,7 @@ def show(result: ScanResult, translator: Translator, stream: TextIO, look: Look)
         highlight=False,
     )
     for line in compose(result, translator, look):
-        console.print(_text(line), soft_wrap=True)
+        console.print(_bar(line, look) if _is_banner(line) else _text(line), soft_wrap=True)
 
 
 def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line]:
@@ -135,6 +135,18 @@ def _examined(result: ScanResult) -> Message:
         plural=N_("{count} entries were each compared with what you did otherwise."),
         count=count,
     )
+
+
+def _is_banner(line: Line) -> bool:
+    return any(piece.style is Style.BANNER for piece in line)
+
+
+def _bar(line: Line, look: Look) -> Text:
+    """A line of the banner; its colour fills the width, spaces without colour fill nothing."""
+    text = _text(line)
+    if look.colour:
+        text.pad_right(look.width - text.cell_len)
+    return text
 
 
 def _text(line: Line) -> Text:
