@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from secaudit.errors import ExportError
 from secaudit.model.ledger import ColumnReading, Ledger, Reading, Refusal, schema
 from secaudit.model.message import Message, N_
-from secaudit.transactions.ledger import amounts, currency, dates, direction, layout, payee, words
+from secaudit.transactions.ledger import amounts, currency, dates, direction, layout, payee, payee_text, words
 from secaudit.transactions.ledger.align import repair
 from secaudit.transactions.ledger.balance import Verdict
 from secaudit.transactions.ledger.roles import Roles, Structure, combine, find_roles
@@ -277,7 +277,9 @@ class _Builder:
             sides = [pc.if_else(other, texts.get("recipient", blank), texts.get("payer", blank))]
         order = [texts[role] for role in ("payee", "other_payee") if role in texts]
         order += sides
-        order += [texts[role] for role in ("description", "kind", "counter_account") if role in texts]
+        if "description" in texts:
+            order.append(payee_text.names(texts["description"]))
+        order += [texts[role] for role in ("kind", "counter_account") if role in texts]
         names = payee.first_filled(order) if order else blank
         described = [texts[role] for role in ("description", "note") if role in texts]
         status = words.map_column(texts["status"], "status", default="unknown") if "status" in texts else None

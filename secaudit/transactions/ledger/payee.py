@@ -16,13 +16,14 @@ _BRANCH = re.compile(r"\s*[(（\[【][^)）\]】]{0,40}(?:[店铺部处站]|\d)\
 _DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?(?=\s|\Z)|\b\d{1,2}:\d{2}(?::\d{2})?\b")
 _AMOUNT = re.compile(r"(?<![\w.,])\d{1,6}[.,]\d{2}(?![\d])")
 _NUMBERED = re.compile(r"(?<!\w)[#*x]*\w*\d[\w\-*/.:]*", re.IGNORECASE)
+_ACQUIRER = re.compile(r"(?:支付宝|财付通|微信支付|微信|云闪付|网银在线|美团支付|抖音支付|银联|paypal|sq|tst|sumup|zettle|pp|apl)\s*[-–—*_]+\s*")
 _REST = re.compile(r"[^\w\u4e00-\u9fff&*]+")
 
 
 def key(payee: str) -> str:
-    """A payee without case, width, spaces, branch, dates, amounts and numbers that change."""
+    """A payee without case, width, spaces, branch, acquirer, dates, amounts and numbers that change."""
     text = unicodedata.normalize("NFKC", payee[:300]).casefold()
-    text = _BRANCH.sub("", text)
+    text = _BRANCH.sub("", _ACQUIRER.sub("", text, count=1))
     text = _AMOUNT.sub(" ", _DATE.sub(" ", text))
     bare = _NUMBERED.sub(" ", text)
     folded = _REST.sub(" ", bare).strip()

@@ -86,7 +86,7 @@ def _values(entry: Element) -> dict[str, str]:
         # A reversal states the direction of the reversed entry's effect, so the indicator holds as it stands.
         "amount": ("" if credit else "-") + ((amount.text or "").strip() if amount is not None else ""),
         "currency": amount.get("Ccy", "") if amount is not None else "",
-        "payee": payee or more or purpose,
+        "payee": payee,
         "description": purpose or more,
         "status": _STATUS.get(status, "settled"),
         "reference": _text(entry, "AcctSvcrRef") or _text(entry, "NtryRef"),

@@ -37,6 +37,7 @@ def read(data: bytes) -> list[Statement]:
     }
     lines: list[int] = []
     currency = account = ""
+    open_entry = False
     tags = list(_TAG.finditer(text))
     for tag, following in zip(tags, [*tags[1:], None], strict=True):
         body = text[tag.end() : following.start() if following else len(text)].rstrip()
@@ -53,13 +54,15 @@ def read(data: bytes) -> list[Statement]:
                 columns["account"].append(account)
                 reference = entry["reference"].strip()
                 columns["reference"].append("" if reference == "NONREF" else reference)
-                # The line below a statement line is a free text of the bank; tag 86 replaces it where it follows.
-                columns["payee"].append(" ".join(body.split("\n")[1:]).strip() if "\n" in body else "")
-                columns["description"].append("")
-            case "86" if lines and not columns["description"][-1]:
+                columns["payee"].append("")
+                # The lines below are the bank's free text; tag 86 says more where it follows.
+                columns["description"].append(" ".join(body.split("\n")[1:]).strip())
+                open_entry = True
+            case "86" if open_entry:
                 payee, description = _information(body)
-                columns["payee"][-1] = payee or columns["payee"][-1]
-                columns["description"][-1] = description
+                columns["payee"][-1] = payee
+                columns["description"][-1] = description or columns["description"][-1]
+                open_entry = False
     return [Statement(columns, lines, encoding=name, mark=",")]
 
 
@@ -73,7 +76,7 @@ def _information(body: str) -> tuple[str, str]:
             parts[mark.group(2)] = flat[mark.end() : following.start() if following else len(flat)]
         name = (parts.get("32", "") + parts.get("33", "")).strip()
         purpose = "".join(text for code, text in sorted(parts.items()) if code[0] in "26").strip()
-        return name or purpose or parts.get("00", "").strip(), purpose or parts.get("00", "").strip()
+        return name, purpose or parts.get("00", "").strip()
     named = _NAMED.search(flat)
     text = " ".join(body.split())
-    return (named.group(1).strip() if named else text[:60]), text
+    return (named.group(1).strip() if named else ""), text
