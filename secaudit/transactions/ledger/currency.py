@@ -10,15 +10,11 @@ import pyarrow.compute as pc
 
 from secaudit.transactions.ledger.amounts import units_of
 from secaudit.transactions.ledger.headers import unit
+from secaudit.transactions.reading.cells import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CODES = frozenset(
-    "AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNH CNY COP CZK DEM DKK EGP EUR GBP GHS HKD HRK HUF IDR ILS INR "
-    "ISK JPY KES KRW KWD KZT LKR MAD MOP MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD "
-    "THB TND TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR".split()
-)
 _NAMES = {
     "人民币": "CNY", "人民币元": "CNY", "RMB": "CNY", "CNH": "CNY", "元": "CNY", "¥": "CNY", "￥": "CNY", "圆": "CNY",
     "美元": "USD", "港币": "HKD", "港元": "HKD", "港幣": "HKD", "欧元": "EUR", "日元": "JPY", "英镑": "GBP",

@@ -50,7 +50,7 @@ def _words() -> dict[str, dict[str, float]]:
             for rank, name in enumerate(names):
                 roles = words.setdefault(fold(name), {})
                 # Earlier words of a list are the better ones, by so little that only near ties notice.
-                weight = _GRADES[grade] - min(rank, 100) / 2_000
+                weight = _GRADES[grade] - min(rank, 100) / 5_000
                 roles[role] = max(roles.get(role, 0.0), weight)
     return words
 

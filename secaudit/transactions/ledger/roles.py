@@ -33,6 +33,7 @@ _NOT_AMOUNT = (
     "category", "clock",
 )  # fmt: skip
 _MIN_TEXT = 0.4
+_SPECIFIC = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,10 +265,10 @@ def _texts(
 ) -> dict[str, int]:
     ranked = sorted(
         (
-            (weight + 0.15 * profiles[i].filled - i / 10_000, i, role)
+            (weight + 0.1 * profiles[i].filled - i / 10_000, i, role)
             for i, roles in enumerate(named)
             for role, weight in roles.items()
-            if role in _TEXT_ROLES and weight >= _MIN_TEXT and i not in taken and _suits(role, profiles[i])
+            if role in _TEXT_ROLES and weight >= _MIN_TEXT and i not in taken and _suits(role, profiles[i], weight)
         ),
         reverse=True,
     )
@@ -277,6 +278,8 @@ def _texts(
         role = ranked_role
         if role == "payee" and role in found:
             # A second column of names stands in where the first is blank.
+            if named[i]["payee"] < _SPECIFIC:
+                continue
             role = "other_payee"
         if role not in found and i not in used:
             found[role] = i
@@ -294,8 +297,11 @@ def _texts(
     return found
 
 
-def _suits(role: str, p: Profile) -> bool:
-    if not p.filled or p.date > 0.8:
+def _suits(role: str, p: Profile, weight: float) -> bool:
+    if not p.filled:
+        # A column that means the other side, though empty here, keeps the account's own name from its place.
+        return role == "payee" and weight >= _SPECIFIC
+    if p.date > 0.8:
         return False
     match role:
         case "payee" | "payer" | "recipient":

@@ -18,7 +18,12 @@ DATE = re.compile(
     r"\d{1,2}月\d{1,2}日?\s{0,3}" + _CLOCK + r")\Z"
 )  # fmt: skip
 SHORT_DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}\.?(?:\s" + _CLOCK + r")?\Z")
-_SYMBOL = r"(?:[A-Z]{3,5}|[¥￥$€£₹₽₩₺฿₫₪₱₴元]|[A-Z]{1,2}\$|R\$|kr\.?|z[łl]|K[čc]|Ft|лв\.?|руб\.?|р\.|RM|Rp|Rs\.?)"
+CODES = frozenset(
+    "AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNH CNY COP CZK DEM DKK EGP EUR GBP GHS HKD HRK HUF IDR ILS INR "
+    "ISK JPY KES KRW KWD KZT LKR MAD MOP MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD "
+    "THB TND TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR".split()
+)
+_SYMBOL = rf"(?:{'|'.join(sorted(CODES))}|RMB|USDT|USDC|BTC|ETH|CDN|[¥￥$€£₹₽₩₺฿₫₪₱₴元]|[A-Z]{1,2}\$|R\$|kr\.?|z[łl]|K[čc]|Ft|лв\.?|руб\.?|р\.|RM|Rp|Rs\.?|TL|元|円)"
 _FIGURE = r"(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){0,6}|\d{1,18})(?:[.,]\d{1,18})?|[.,]\d{1,4}"
 _SIGN = r"[-+−–＋－]"
 AMOUNT = re.compile(
