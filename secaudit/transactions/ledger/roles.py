@@ -89,7 +89,7 @@ def find_roles(names: Sequence[str], sample: Sequence[Sequence[str]]) -> Roles:
     currency = _currency(profiles, named, taken)
     taken |= {currency} if currency is not None else set()
     return Roles(
-        times, clock, structure, balance, direction, currency, _texts(profiles, named, taken), verdict
+        times, clock, structure, balance, direction, currency, _texts(profiles, named, taken, [len(set(c)) <= 1 for c in columns]), verdict
     )
 
 
@@ -261,7 +261,10 @@ def _habit(units: NDArray[np.int64]) -> int:
 
 
 def _texts(
-    profiles: Sequence[Profile], named: Sequence[dict[str, float]], taken: set[int]
+    profiles: Sequence[Profile],
+    named: Sequence[dict[str, float]],
+    taken: set[int],
+    constant: Sequence[bool],
 ) -> dict[str, int]:
     ranked = sorted(
         (
@@ -272,9 +275,15 @@ def _texts(
         ),
         reverse=True,
     )
+    # The account's own name stands in every line; a column that means the other side may be empty.
+    empty = [i for _, i, role in ranked if role == "payee" and not profiles[i].filled]
+    varied = [i for _, i, role in ranked if role == "payee" and profiles[i].filled and not constant[i]]
+    dropped = empty if varied else [i for _, i, role in ranked if role == "payee" and empty and profiles[i].filled]
     found: dict[str, int] = {}
     used: set[int] = set()
     for _, i, ranked_role in ranked:
+        if ranked_role == "payee" and i in dropped:
+            continue
         role = ranked_role
         if role == "payee" and role in found:
             # A second column of names stands in where the first is blank.
