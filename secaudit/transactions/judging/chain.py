@@ -1,9 +1,10 @@
 """Attacks come in clusters: a chain of two states over time turns single oddities into episodes.
 
-The states are "only the owner pays" and "somebody else pays too". The second one decays within hours;
-while it lasts the owner goes on paying. Probabilities are products of 2 x 2 matrices, multiplied in a
-tree of whole arrays (a prefix scan), so that no entry is visited by a Python loop and cost is linear.
-Method: Rabiner, A tutorial on hidden Markov models, 1989; Blelloch, Prefix sums, 1990.
+The states are "only the owner pays" and "somebody else pays too". The second one decays within
+hours; while it lasts the owner goes on paying. Probabilities are products of 2 x 2 matrices,
+multiplied in a tree of whole arrays (a prefix scan), so that no entry is visited by a Python loop
+and cost is linear. Method: Rabiner, A tutorial on hidden Markov models, 1989; Blelloch, Prefix
+sums, 1990.
 """
 
 from __future__ import annotations
@@ -32,9 +33,7 @@ class Pace:
     owner: float = 0.3
 
 
-def posterior(
-    history: History, evidence: NDArray[np.float64], pace: Pace
-) -> NDArray[np.float64]:
+def posterior(history: History, evidence: NDArray[np.float64], pace: Pace) -> NDArray[np.float64]:
     """Log odds that each entry is somebody else's, given `evidence` (log ratios) around it.
 
     Looking backwards only, what comes later has no say.
@@ -51,7 +50,8 @@ def posterior(
     attacked = np.maximum(state[:, 1] / state.sum(axis=1), _LEAST)
     stranger = (1.0 - pace.owner) * ratio
     probability = attacked * stranger / (stranger + pace.owner)
-    return np.log(probability) - np.log1p(-np.minimum(probability, _MOST))
+    odds: NDArray[np.float64] = np.log(probability) - np.log1p(-np.minimum(probability, _MOST))
+    return odds
 
 
 def _steps(history: History, attacked: NDArray[np.float64], pace: Pace) -> NDArray[np.float64]:
@@ -88,4 +88,5 @@ def _product(left: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[n
         for j in range(2):
             product[:, i, j] = left[:, i, 0] * right[:, 0, j] + left[:, i, 1] * right[:, 1, j]
     # Only ratios matter; without this long products underflow.
-    return product / product.max(axis=(1, 2), keepdims=True)
+    scaled: NDArray[np.float64] = product / product.max(axis=(1, 2), keepdims=True)
+    return scaled

@@ -36,7 +36,9 @@ def reasons(
         mine = np.flatnonzero((loudest == number).any(axis=0) & (weight[number] > _TOO_WEAK))
         sentences = word.evidence.explain([int(row) for row in rows[mine]])
         for place, sentence in zip(mine.tolist(), sentences, strict=True):
-            spoken[place, number] = Reason(word.signal.id, float(word.evidence.bits[rows[place]]), sentence)
+            spoken[place, number] = Reason(
+                word.signal.id, float(word.evidence.bits[rows[place]]), sentence
+            )
     return {
         int(history.rows[row]): tuple(
             spoken[place, number]

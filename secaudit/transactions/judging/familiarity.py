@@ -6,13 +6,13 @@ help to see earlier ones, or backwards only (`live`), where an entry's judgement
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from secaudit.model.judgement import Judgement
 from secaudit.transactions.judging import scale
+from secaudit.transactions.judging.calibration import surprise
 from secaudit.transactions.judging.chain import Pace, posterior
 from secaudit.transactions.judging.decided import Decided
 from secaudit.transactions.judging.episodes import group
@@ -39,7 +39,7 @@ _LATER_TRUST = 0.7
 _DISTRUST = 1.5
 
 
-def judge(
+def judge(  # noqa: PLR0913 - the documented interface
     entries: pa.Table,
     *,
     since: datetime | None = None,
@@ -59,13 +59,13 @@ def judge(
     tell = progress or _silent
     history = prepare(entries, since=since, live=live)
     decided = Decided(history, decisions or {})
-    history = replace(history, trust=decided.trust(history.trust))
+    history = history.trusting(decided.trust(history.trust))
     tell(0.1)
     odds, _ = _look(history, decided)
     tell(0.5)
     fresh = np.where(history.later, _LATER_TRUST, 1.0)
     learned = fresh * (1.0 - np.minimum(1.0, _DISTRUST / (1.0 + np.exp(-odds))))
-    history = replace(history, trust=decided.trust(learned))
+    history = history.trusting(decided.trust(learned))
     odds, spoken = _look(history, decided)
     tell(0.9)
     judgement = _judgement(history, odds, spoken, decided, sensitivity)
@@ -100,10 +100,11 @@ def _judgement(
     decided: Decided,
     sensitivity: str,
 ) -> Judgement:
-    bits = scale.surprise(odds)
+    bits = surprise(history, scale.bits(odds))
     flagged = decided.flags((bits >= scale.ASK[sensitivity]) & history.examined)
     urgency = scale.severity(bits, flagged, history.out & history.moved)
     examined = int(history.examined.sum())
+    learned = history.count - int(history.later.sum())
     people = max(history.by["person"].count, 1)
     return Judgement(
         surprise=_restored(history, bits),
@@ -111,7 +112,7 @@ def _judgement(
         severity=_restored(history, urgency),
         group=_restored(history, group(history, flagged)),
         reasons=reasons(history, spoken, flagged),
-        weak=history.count < scale.SHORT_HISTORY * people,
+        weak=learned < scale.SHORT_HISTORY * people,
         examined=examined,
         known=history.count - examined,
     )

@@ -1,7 +1,7 @@
 """Sums over entries that share a key, for every entry at once.
 
-Everything that judging learns about a person is a sum over some of their entries: those before (when
-only looking backwards) or all others. Cost is that of sorting the keys once.
+Everything that judging learns about a person is a sum over some of their entries: those before
+(when only looking backwards) or all others. Cost is that of sorting the keys once.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ class Groups:
 
     def total(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Sum of `values` over the group."""
-        return np.bincount(self.dense, values, self.count)[self.dense]
+        sums = np.bincount(self.dense, values, self.count).astype(np.float64, copy=False)
+        return sums[self.dense]
 
 
 class Timeline:

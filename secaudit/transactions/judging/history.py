@@ -1,13 +1,13 @@
 """The ledger as arrays that signals compute with: prepared once, in order of person and time.
 
-A `History` knows nothing of labels, screens or other people's data; it never changes. `trust` says how
-far each entry may be learned from: the second pass of judging lowers it where an attack is suspected.
+A `History` knows nothing of labels, screens or other people's data; it never changes. `trust` says
+how far each entry may be learned from: the second pass of judging lowers it where an attack is
+suspected.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -18,6 +18,7 @@ from secaudit.transactions.judging.groups import Groups, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from numpy.typing import NDArray
 
@@ -34,10 +35,11 @@ class History:
     """Columns of one value per entry, sorted by person and then time.
 
     `rows` holds the row numbers of the input; `units` the signed amount and `size` its logarithm;
-    `out` money that left (or tried to), `moved` False where it did not; `clock` False where the time
-    of day is unknown. `examined` marks the entries that may be flagged, `later` those of them that
-    a judgement of the whole file from a date on compares with the entries before that date. `by` groups entries of one person: person, flow (person and direction), payee, category,
-    method, place, currency - those that the ledger has.
+    `out` money that left (or tried to), `moved` False where it did not; `clock` False where the
+    time of day is unknown. `examined` marks the entries that may be flagged, `later` those of them
+    that a judgement of the whole file from a date on compares with the entries before that date.
+    `by` groups entries of one person: person, flow (person and direction), payee, category, method,
+    place, currency - those that the ledger has.
     """
 
     entries: pa.Table
@@ -57,6 +59,7 @@ class History:
     live: bool
     trust: NDArray[np.float64]
     _memo: dict[str, object] = field(default_factory=dict)
+    _counts: dict[str, NDArray[np.float64]] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -74,10 +77,20 @@ class History:
             self._memo[name] = compute()
         return self._memo[name]  # type: ignore[return-value]  # one name, one type
 
+    def trusting(self, trust: NDArray[np.float64]) -> History:
+        """The same history, learned from with other trust."""
+        return replace(self, trust=trust, _counts={})
+
     def sums(self, key: str, values: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
-        """Trusted sum of `values` (or count) over the entries of the same group that may be known."""
-        weighted = self.trust if values is None else self.trust * values
-        return self.by[key].before(weighted) if self.live else self.by[key].others(weighted)
+        """Trusted sum of `values` (or count) over the known entries of the same group."""
+        if values is not None:
+            return self._sums(key, self.trust * values)
+        if key not in self._counts:
+            self._counts[key] = self._sums(key, self.trust)
+        return self._counts[key]
+
+    def _sums(self, key: str, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return self.by[key].before(values) if self.live else self.by[key].others(values)
 
     def timeline(self, key: str) -> Timeline:
         """The entries of each group of `key` along time."""
@@ -116,10 +129,6 @@ class History:
         """What stands in a text column of an entry."""
         return str(self.entries[column][int(self.rows[row])].as_py() or "")
 
-    def moment(self, row: int) -> datetime:
-        """When an entry happened, as the export printed it."""
-        return datetime(1970, 1, 1) + timedelta(seconds=int(self.time[row]))  # noqa: DTZ001 - wall clock
-
 
 def prepare(entries: pa.Table, *, since: datetime | None, live: bool) -> History:
     """Sort the entries by person and time and number their payees, categories and so on."""
@@ -147,10 +156,10 @@ def prepare(entries: pa.Table, *, since: datetime | None, live: bool) -> History
     examined = np.ones(count, np.bool_) if since is None else time >= _second(since)
     later = examined & (since is not None and not live)
     return History(
-        entries=entries, rows=rows, time=time, units=units, size=size, digits=digits,
-        out=out, moved=moved, clock=_clock(entries, rows, time, person), named=payee >= 0,
-        examined=examined, later=later, index=np.arange(count) - whole.starts[whole.dense] if count else rows,
-        by=by, live=live, trust=np.where(later, 0.0, 1.0),
+        entries=entries, rows=rows, time=time, units=units, size=size, digits=digits, out=out,
+        moved=moved, clock=_clock(entries, rows, time, person), named=payee >= 0, examined=examined,
+        later=later, index=np.arange(count) - whole.starts[whole.dense] if count else rows, by=by,
+        live=live, trust=np.where(later, 0.0, 1.0),
     )  # fmt: skip
 
 
@@ -184,7 +193,7 @@ def _clock(
 
 def _seconds(column: pa.ChunkedArray) -> NDArray[np.int64]:
     seconds = column.cast(pa.timestamp("s"), safe=False).cast(pa.int64()).fill_null(0)
-    return seconds.to_numpy().astype(np.int64)
+    return np.asarray(seconds.to_numpy(), np.int64)
 
 
 def _second(moment: datetime) -> int:
@@ -194,7 +203,7 @@ def _second(moment: datetime) -> int:
 def _integers(entries: pa.Table, name: str, default: int) -> NDArray[np.int64]:
     if name not in entries.column_names:
         return np.full(entries.num_rows, default, np.int64)
-    return entries[name].fill_null(default).to_numpy().astype(np.int64)
+    return np.asarray(entries[name].fill_null(default).to_numpy(), np.int64)
 
 
 def _dictionary(column: pa.ChunkedArray) -> pa.DictionaryArray:

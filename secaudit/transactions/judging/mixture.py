@@ -2,9 +2,9 @@
 
 An unauthorised payment shows itself in some signals only. Each signal therefore counts as the
 likelihood ratio of a mixture: with probability 1 - pi the tail p is as usual (uniform), with
-probability pi it is small (density k p^(k-1)). A usual value costs little, an extreme one is capped.
-There are two kinds of attack, in which signals show differently: a grab (as much as can be had) and a
-series (many payments of any size in a short time).
+probability pi it is small (density k p^(k-1)). A usual value costs little, an extreme one is
+capped. There are two kinds of attack, in which signals show differently: a grab (as much as can be
+had) and a series (many payments of any size in a short time).
 """
 
 from __future__ import annotations

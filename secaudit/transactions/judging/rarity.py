@@ -17,6 +17,8 @@ _RAREST, _NEVER = 11, 12
 _YOUNG = 20.0
 _PRIOR_HALVINGS = 5.0
 _PRIOR_WEIGHT = 3.0
+# Distrusted entries leave a trace that is no sighting.
+_TRACE = 0.05
 
 
 def rarity(history: History, key: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -24,7 +26,7 @@ def rarity(history: History, key: str) -> tuple[NDArray[np.float64], NDArray[np.
     seen, everyone = history.sums(key), history.sums("flow")
     share = seen / np.maximum(everyone, 1.0)
     halvings = np.floor(-np.log2(np.maximum(share, 2.0**-_RAREST)))
-    level = np.where(seen <= 0.05, _NEVER, np.clip(halvings, 0, _RAREST)).astype(np.int64)
+    level = np.where(seen <= _TRACE, _NEVER, np.clip(halvings, 0, _RAREST)).astype(np.int64)
     prior = np.exp2(-np.minimum(level, _PRIOR_HALVINGS))
     worth = np.minimum(1.0, (history.index + 1) / _YOUNG)
     return level_tail(history, level, prior, weight=_PRIOR_WEIGHT, worth=worth), seen

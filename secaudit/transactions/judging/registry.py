@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Weigh(Protocol):
     """Gives every entry its bits of surprise, by what the person did otherwise."""
 
-    def __call__(self, history: History) -> Evidence: ...
+    def __call__(self, history: History) -> Evidence:
+        """Weigh every entry of `history`."""
 
 
 class Member(NamedTuple):

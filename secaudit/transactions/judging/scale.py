@@ -14,20 +14,25 @@ from secaudit.model.finding import Severity
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Surprise in bits from which on an entry is flagged.
-ASK = {"low": 9.0, "normal": 7.0, "high": 5.0}
-# Bits from which on a flag says more than "have a look".
-ASK_HOTLINE, FREEZE_NOW = 11.0, 15.0
+# Surprise in bits from which on an entry is flagged. Measured on labelled histories of five kinds
+# of invented people, whole file in view: false alarms per person and month, and share of thefts
+# caught, are 0.18 and 82 % (low), 0.29 and 87 % (normal), 0.54 and 93 % (high); looking backwards
+# only they are 0.19 and 77 %, 0.34 and 86 %, 0.69 and 93 %.
+ASK = {"low": 8.0, "normal": 6.0, "high": 4.0}
+# Bits from which on a flag says more than "have a look": 0.18 false alarms per person and month
+# reach the first, 0.08 the second.
+ASK_HOTLINE, FREEZE_NOW = 8.0, 12.0
 # The odds of an ordinary entry, as a natural logarithm without its sign: 1 to 1000.
 _ORDINARY = 6.9
-# Below this many entries no threshold can be trusted: a short list of the oddest is shown.
+_BITS_PER_NAT = 1.4427
+# Below this many entries per person a judgement is weak and says so.
 SHORT_HISTORY = 30
-SHORT_LIST = 3
 
 
-def surprise(odds: NDArray[np.float64]) -> NDArray[np.float64]:
+def bits(odds: NDArray[np.float64]) -> NDArray[np.float64]:
     """Bits by which an entry is likelier somebody else's than an ordinary entry is."""
-    return np.logaddexp(0.0, odds + _ORDINARY) / np.log(2.0)
+    nats: NDArray[np.float64] = np.logaddexp(0.0, odds + _ORDINARY)
+    return nats * _BITS_PER_NAT
 
 
 def severity(

@@ -28,14 +28,17 @@ class Shows(NamedTuple):
     exponent: float = 0.3
 
 
+_SELDOM = Shows(0.2)
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One reason for surprise, described in texts that are marked for translation.
 
     `needs` names the ledger columns without which the signal is not applicable. `grab` says how it
-    shows where somebody takes as much as they can, `series` where somebody makes many payments of any
-    size in a short time. `around` marks a signal that speaks of the entries around as well: it is
-    counted once, and not handed on from entry to entry.
+    shows where somebody takes as much as they can, `series` where somebody makes many payments of
+    any size in a short time. `around` marks a signal that speaks of the entries around as well: it
+    is counted once, and not handed on from entry to entry.
     """
 
     id: str
@@ -46,7 +49,7 @@ class Signal:
     false_alarms: str
     needs: tuple[str, ...]
     grab: Shows
-    series: Shows = Shows(0.2)
+    series: Shows = _SELDOM
     around: bool = False
 
 

@@ -1,7 +1,7 @@
 """What an amount usually is - for the person, within a category, at a payee - and how odd one is.
 
-Levels are means of logarithms, each shrunk towards the wider group by how much was seen, so that one
-visit to a shop says a little and ten say nearly everything.
+Levels are means of logarithms, each shrunk towards the wider group by how much was seen, so that
+one visit to a shop says a little and ten say nearly everything.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ _CHECK_FROM, _CHECK_WEIGHT, _CHECK_EXCESS_WEIGHT = 3.0, 20.0, 20.0
 # One forgotten theft must not make all later ones usual.
 _MOST_EXCESS = 2.0
 _MOST_NATS = 60.0
+_HUNDRED = 100
 
 _SHAPES = np.linspace(0.5, 4.0, 200)
 _VARIATIONS = np.array([gamma(1 + 2 / k) / gamma(1 + 1 / k) ** 2 - 1 for k in _SHAPES.tolist()])
@@ -66,7 +67,7 @@ class Usual(NamedTuple):
 
 
 def usual_size(history: History, size: NDArray[np.float64], keys: Sequence[str] = ()) -> Usual:
-    """The usual `size` of the person's entries of this direction and currency, then within `keys`."""
+    """The usual `size` of entries of this direction and currency, then within `keys`."""
     seen = history.sums("purse")
     total, squares = history.sums("purse", size), history.sums("purse", size * size)
     # Where nothing was seen the entry itself is all there is to compare with.
@@ -113,12 +114,16 @@ def _checked(
     share = (count + _CHECK_WEIGHT * np.exp(-_CHECK_FROM)) / (seen + _CHECK_WEIGHT)
     mean = np.maximum(1.0, (excess + _CHECK_EXCESS_WEIGHT) / (count + _CHECK_EXCESS_WEIGHT))
     inner = share ** np.clip(nats / _CHECK_FROM, 0.0, 1.0)
-    return inner * np.exp(-np.clip(nats - _CHECK_FROM, 0.0, None) / mean)
+    tail: NDArray[np.float64] = inner * np.exp(-np.clip(nats - _CHECK_FROM, 0.0, None) / mean)
+    return tail
 
 
 def times_usual(history: History, usual: Usual, row: int, text: str) -> Message:
     """`text` with how many times the usual amount an entry is, and what is usual."""
     times = float(np.exp(history.size[row] - usual.level[row]))
-    return Message(
-        text, {"times": round(times, 1 if times < 10 else 0), "usual": usual.money(history, row)}
-    )
+    return Message(text, {"times": _rounded(times), "usual": usual.money(history, row)})
+
+
+def _rounded(times: float) -> float:
+    """Two figures are enough to recognise a payment by."""
+    return float(f"{times:.2g}") if times < _HUNDRED else float(round(times))

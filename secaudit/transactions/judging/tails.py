@@ -1,6 +1,7 @@
 """How often something at least this odd happened to this person before.
 
-Every tail is counted from the person's own trusted entries and leans on a prior where these are few.
+Every tail is counted from the person's own trusted entries and leans on a prior where these are
+few.
 """
 
 from __future__ import annotations
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from secaudit.transactions.judging.history import History
 
 
-
-def level_tail(
+def level_tail(  # noqa: PLR0913 - all but three are rarely given
     history: History,
     level: NDArray[np.int64],
     prior: NDArray[np.float64],
@@ -26,7 +26,7 @@ def level_tail(
     key: str = "flow",
     apart: NDArray[np.float64] | None = None,
 ) -> NDArray[np.float64]:
-    """Share of the person's entries whose `level` is as high or higher; few entries lean on `prior`.
+    """Share of entries whose `level` is as high or higher; where there are few it leans on `prior`.
 
     `level` counts from 0 (usual) in small whole numbers, `weight` is the number of entries that the
     prior is worth and `worth` says how much each entry may teach (1 if not given). `apart` counts
@@ -51,4 +51,3 @@ def level_tail(
         reached, total = reached - apart, total - apart
     # Differences of running sums may end a hair below zero.
     return (np.maximum(reached, 0.0) + weight * prior) / (np.maximum(total, 0.0) + weight)
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.rarity import rarity
 from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 
@@ -37,9 +37,7 @@ def weigh(history: History) -> Evidence:
 
 def _sentence(place: str, seen: int) -> Message:
     if seen == 0:
-        return Message(
-            N_("Your first payment at the place {place}."), {"place": place}
-        )
+        return Message(N_("Your first payment at the place {place}."), {"place": place})
     return Message(
         N_("Only one other payment of yours was made at {place}."),
         {"place": place, "count": seen},

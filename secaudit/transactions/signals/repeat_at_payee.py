@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.history import DAY
 from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.tails import level_tail
@@ -29,7 +29,8 @@ SIGNAL = Signal(
     around=True,
 )
 
-_WINDOWS = (3600, DAY)
+_HOUR = 3600
+_WINDOWS = (_HOUR, DAY)
 _TOP = 15
 _PRIOR_WEIGHT = 3.0
 _PRIOR = 0.15
@@ -42,7 +43,8 @@ def weigh(history: History) -> Evidence:
     for seconds in _WINDOWS:
         level = np.minimum(history.within("payee", seconds) - 1.0, _TOP).astype(np.int64)
         apart = history.neighbours("payee", seconds)
-        tail = level_tail(history, level, _PRIOR**level, weight=_PRIOR_WEIGHT, apart=apart)
+        prior = np.power(_PRIOR, level, dtype=np.float64)
+        tail = level_tail(history, level, prior, weight=_PRIOR_WEIGHT, apart=apart)
         loudest = np.where(tail < tails, seconds, loudest)
         tails = np.minimum(tails, tail)
 
@@ -58,7 +60,7 @@ def _sentence(history: History, row: int, seconds: int) -> Message:
         return Message(N_("{count} payments to this payee on one day."), {"count": count})
     return Message(
         N_("{count} payments to this payee within {hours} hours.")
-        if seconds > 3600
+        if seconds > _HOUR
         else N_("{count} payments to this payee within an hour."),
-        {"count": count, "hours": seconds // 3600},
+        {"count": count, "hours": seconds // _HOUR},
     )
