@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 GENERATOR = Path(__file__).with_name("exports.py")
-SCRIPT = "import sys; from secaudit.cli.main import main; sys.exit(main())"
+SCRIPT = "import sys; from secaudit.__main__ import run; sys.exit(run())"
 LARGE = 1_000_000
 
 

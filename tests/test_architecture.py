@@ -190,8 +190,8 @@ def loaded(arguments: list[str], *, code: int) -> set[str]:
     """The top-level modules that a command has loaded when it ends with an exit code."""
     script = (
         "import sys\n"
-        "from secaudit.cli.main import main\n"
-        "code = main(sys.argv[1:])\n"
+        "from secaudit.__main__ import run\n"
+        "code = run()\n"
         "sys.stderr.write('LOADED ' + ' '.join({name.partition('.')[0] for name in sys.modules}))\n"
         "sys.exit(code)\n"
     )
