@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from secaudit.errors import ExportError
 from secaudit.model.ledger import ColumnReading, Ledger, Reading, Refusal, schema
 from secaudit.model.message import Message, N_
+from secaudit.model.overrides import DateOrder, Overrides
 from secaudit.transactions.ledger import amounts, currency, dates, direction, layout, payee, payee_text, words
 from secaudit.transactions.ledger.align import repair
 from secaudit.transactions.ledger.balance import Verdict
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from secaudit.transactions.reading.grid import Statement
 
 _SAMPLE = 1000
+_ORDERS = {DateOrder.DAY_FIRST: "dmy", DateOrder.MONTH_FIRST: "mdy"}
 _MAX_SHOWN_REFUSALS = 1000
 
 
@@ -42,7 +44,9 @@ class _Body:
     widths: NDArray[np.int32]
 
 
-def build(grid: Grid, *, source: str, container: str, title: str) -> Ledger:
+def build(
+    grid: Grid, *, source: str, container: str, title: str, overrides: Overrides = Overrides()  # noqa: B008 - frozen
+) -> Ledger:
     """The ledger of one grid; raises `ExportError` where it holds no table of transactions."""
     table = find_table(grid)
     if table is None:
@@ -54,7 +58,9 @@ def build(grid: Grid, *, source: str, container: str, title: str) -> Ledger:
         raise _missing(source, table, N_("a table, but no column of dates"))
     if roles.structure is None:
         raise _missing(source, table, N_("a table, but no column of amounts"))
-    builder = _Builder(table, roles, body, source=source, title=title, grid=grid, container=container)
+    builder = _Builder(
+        table, roles, body, source=source, title=title, grid=grid, container=container, overrides=overrides
+    )
     ledger = builder.ledger()
     lines = [refusal.line for refusal in ledger.readings[0].refused]
     rows = np.flatnonzero(np.isin(body.lines, lines) & (body.widths > 2) & (body.widths < len(table.names)))
@@ -65,7 +71,9 @@ def build(grid: Grid, *, source: str, container: str, title: str) -> Ledger:
     return builder.ledger()
 
 
-def build_statement(statement: Statement, *, source: str, container: str) -> Ledger:
+def build_statement(
+    statement: Statement, *, source: str, container: str, overrides: Overrides = Overrides()  # noqa: B008 - frozen
+) -> Ledger:
     """The ledger of columns whose roles the format proves; raises `ExportError` where it has no entry."""
     if not statement.lines:
         raise ExportError(
@@ -93,16 +101,28 @@ def build_statement(statement: Statement, *, source: str, container: str) -> Led
     )
     grid = Grid((), body.lines, body.widths, encoding=statement.encoding, doubts=statement.doubts)
     table = Table(None, 0, names, ())
-    builder = _Builder(table, roles, body, source=source, title="", grid=grid, container=container)
+    builder = _Builder(
+        table, roles, body, source=source, title="", grid=grid, container=container, overrides=overrides
+    )
     return builder.ledger(mark=statement.mark)
 
 
 class _Builder:
     """Converts the body column by column; holds what several steps share."""
 
-    def __init__(
-        self, table: Table, roles: Roles, body: _Body, *, source: str, title: str, grid: Grid, container: str
+    def __init__(  # noqa: PLR0913 - what one file gives
+        self,
+        table: Table,
+        roles: Roles,
+        body: _Body,
+        *,
+        source: str,
+        title: str,
+        grid: Grid,
+        container: str,
+        overrides: Overrides,
     ) -> None:
+        self.overrides = overrides
         self.table, self.roles, self.body = table, roles, body
         self.source, self.title, self.grid, self.container = source, title, grid, container
         self.doubts: list[Message] = []
@@ -122,7 +142,9 @@ class _Builder:
             mark, proven = amounts.decimal_mark(list(cells.values()))
         parsed = {i: amounts.parse(array, mark=mark) for i, array in cells.items()}
         self.comma = mark == ","
-        code = currency.stated(self.table.names, self.table.preamble, self.title)
+        code = self.overrides.currency or currency.stated(
+            self.table.names, self.table.preamble, self.title
+        )
         if code is None and self.layout is not None:
             code = self.layout.currency
         moments = self._moments(code)
@@ -165,12 +187,13 @@ class _Builder:
         return Ledger(entries, (self._reading(len(units), refused, ignored, moments, printed=printed),))
 
     def _moments(self, code: str | None) -> dates.Moments:
+        asked = _ORDERS.get(self.overrides.dates) if self.overrides.dates else None
         prefer = "mdy" if (code or self._guess("mdy")) in ("USD", "CAD") else "dmy"
         years = dates.years_in([self.title, *self.table.preamble[:60]])
         found = None
         for position in self.roles.times:
             column = self.body.columns[position]
-            moments = dates.parse(column, prefer=prefer, year=max(years, default=None))
+            moments = dates.parse(column, prefer=prefer, year=max(years, default=None), order=asked)
             if found is None:
                 found = moments
             elif (~found.valid & moments.valid).any():
@@ -251,7 +274,9 @@ class _Builder:
             if flagged is not None:
                 return flagged
         useful = [texts[role] for role in ("payee", "description", "kind") if role in texts]
-        return direction.from_sign(units, verdict=verdict, texts=useful, names=self.table.names)
+        return direction.from_sign(
+            units, verdict=verdict, texts=useful, names=self.table.names, asked=self.overrides.sign
+        )
 
     def _balance(
         self,

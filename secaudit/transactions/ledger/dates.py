@@ -69,9 +69,11 @@ def parse(
     *,
     prefer: str | None = None,
     year: int | None = None,
+    order: str | None = None,
 ) -> Moments:
     """Moments of a text column; `prefer` ("dmy" or "mdy") decides what the column leaves open.
 
+    `order` is one that the user gave, and holds whatever the column says, unless the year comes first.
     `year` stands in for years that are not printed; the year steps where months jump back or forth.
     """
     iso = _iso(column)
@@ -81,7 +83,10 @@ def parse(
     parts = _extract(text)
     # A month's name leaves nothing open, and dates with full stops are written day first everywhere.
     dotted = pc.mean(pc.match_substring_regex(text, r"^\d{1,2}\. ?\d{1,2}\.").cast(pa.int8())).as_py() or 0.0
-    order, proven = ("dmy", True) if named or dotted > 0.9 else find_order(parts, prefer)
+    found, proven = ("dmy", True) if named or dotted > 0.9 else find_order(parts, prefer)
+    if order is not None and found in ("dmy", "mdy") and not named:
+        found, proven = order, True
+    order = found
     yearless = bool((parts["given"] & (parts["c"] < 0)).sum() > parts["given"].sum() / 2)
     y, m, d = _by_order(parts, order, yearless=yearless)
     if yearless:

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from secaudit.model.message import Message, N_
+from secaudit.model.overrides import Sign
 from secaudit.transactions.ledger import words
 
 if TYPE_CHECKING:
@@ -81,9 +82,16 @@ def from_sign(
     verdict: Verdict | None,
     texts: Sequence[pa.Array],
     names: Sequence[str],
+    asked: Sign | None = None,
 ) -> Directions:
-    """Directions by sign; what a plus means is taken from the balance, else from words, else usage."""
+    """Directions by sign.
+
+    What a plus means is the user's word `asked`, else taken from the balance, else from words, else
+    from what exports usually do.
+    """
     sign = np.sign(units).astype(np.int8)
+    if asked is not None:
+        return Directions((-sign if asked is Sign.SPEND_POSITIVE else sign).astype(np.int8))
     if verdict is not None and verdict.proves and verdict.pairs > 1:
         return Directions(
             (-sign if verdict.inverted else sign).astype(np.int8),

@@ -26,8 +26,9 @@ def recognises(data: bytes) -> float:
     return 0.95 if _REPORT.search(data[:4096]) else 0.0
 
 
-def read(data: bytes) -> list[Statement]:
-    """All entries of all statements in the message."""
+def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
+    """All entries of all statements in the message; the XML itself states the encoding."""
+    del codec
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise ExportError(
             Message(N_("the XML file declares entities, which no bank's export does; it was not read.")),

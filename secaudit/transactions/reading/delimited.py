@@ -38,9 +38,9 @@ def recognises(data: bytes) -> float:
     return 0.1 if len(_BINARY.findall(head)) * 50 <= len(head) else 0.0
 
 
-def read(data: bytes) -> list[Grid]:
+def read(data: bytes, *, codec: str | None = None) -> list[Grid]:
     """One grid of the whole file, preamble and footer included."""
-    name = encoding.detect(data)
+    name = codec or encoding.detect(data)
     text, lost = encoding.decode(data, name)
     text = text.replace("\x00", "")
     doubts = ()

@@ -26,8 +26,9 @@ def recognises(data: bytes) -> float:
     return 1.0 if data.startswith(b"PK") and b"xl/workbook" in data[:4096] + data[-65_536:] else 0.0
 
 
-def read(data: bytes) -> list[Grid]:
-    """One grid per sheet that holds anything."""
+def read(data: bytes, *, codec: str | None = None) -> list[Grid]:
+    """One grid per sheet that holds anything; the format itself settles the encoding."""
+    del codec
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only for Excel files
 
     if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import importlib
 import pkgutil
 from functools import cache
@@ -9,19 +10,20 @@ from typing import TYPE_CHECKING, Protocol
 
 from secaudit.errors import ExportError
 from secaudit.model.message import Message, N_
+from secaudit.model.overrides import Overrides
 from secaudit.transactions.joining.join import join, same_entries
 from secaudit.transactions.ledger.build import build, build_statement
-from secaudit.transactions.reading.grid import Statement
+from secaudit.transactions.reading.grid import Grid, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from secaudit.model.ledger import Ledger
-    from secaudit.transactions.reading.grid import Grid
 
 MAX_BYTES = 1 << 30
 _HEAD = 4096
+_OPENED = 0.1  # the share of the work that is reading bytes
 
 
 class Container(Protocol):
@@ -32,28 +34,37 @@ class Container(Protocol):
         """How surely the file is of this kind, from 0 to 1; looks at its ends only."""
 
     @staticmethod
-    def read(data: bytes) -> list[Grid] | list[Statement]:
+    def read(data: bytes, *, codec: str | None = None) -> list[Grid] | list[Statement]:
         """The tables in the file; an archive has `unpack(data, password=...)` instead."""
 
 
 def read_export(
-    path: Path, *, password: str | None = None, progress: Callable[[float], None] | None = None
+    path: Path,
+    *,
+    password: str | None = None,
+    overrides: Overrides = Overrides(),  # noqa: B008 - frozen
+    progress: Callable[[float], None] | None = None,
 ) -> Ledger:
     """The ledger of one file; raises `ExportError` where it is none."""
     source = path.name
     data = _bytes(path)
+    if progress is not None:
+        progress(_OPENED)
     try:
-        return _ledger(data, source, password=password, depth=0)
+        return _ledger(data, source, password=password, overrides=overrides, depth=0)
     except ExportError as error:
         error.where = error.where or source
         raise
 
 
-def _ledger(data: bytes, source: str, *, password: str | None, depth: int) -> Ledger:
+def _ledger(
+    data: bytes, source: str, *, password: str | None, overrides: Overrides, depth: int
+) -> Ledger:
     name, container = _container(data)
     unpack = getattr(container, "unpack", None)
     if unpack is None:
-        return _best([_built(part, source, name) for part in container.read(data)])
+        parts = container.read(data, codec=_codec(overrides))
+        return _best([_built(part, source, name, overrides) for part in _sheet(parts, overrides)])
     if depth:
         raise ExportError(
             Message(N_("an archive inside an archive was found; a list of transactions was expected.")),
@@ -63,20 +74,47 @@ def _ledger(data: bytes, source: str, *, password: str | None, depth: int) -> Le
     for member, content in unpack(data, password=password):
         inner = member.rpartition("/")[2]
         try:
-            results.append(_ledger(content, f"{source}/{inner}", password=password, depth=1))
+            results.append(_ledger(content, f"{source}/{inner}", password=password, overrides=overrides, depth=1))
         except ExportError as error:
             results.append(error)
     return _best(results)
 
 
-def _built(part: Grid | Statement, source: str, container: str) -> Ledger | ExportError:
+def _built(
+    part: Grid | Statement, source: str, container: str, overrides: Overrides
+) -> Ledger | ExportError:
     try:
         if isinstance(part, Statement):
-            return build_statement(part, source=source, container=container)
+            return build_statement(part, source=source, container=container, overrides=overrides)
         title = f"{source} {part.name}".strip()
-        return build(part, source=source, container=container, title=title)
+        return build(part, source=source, container=container, title=title, overrides=overrides)
     except ExportError as error:
         return error
+
+
+def _codec(overrides: Overrides) -> str | None:
+    if overrides.encoding is None:
+        return None
+    try:
+        return codecs.lookup(overrides.encoding).name
+    except LookupError:
+        raise ExportError(
+            Message(N_("there is no encoding called {name}."), {"name": overrides.encoding}),
+            hint=Message(N_("Give one such as utf-8, gb18030 or windows-1252, or leave it out.")),
+        ) from None
+
+
+def _sheet(parts: list[Grid] | list[Statement], overrides: Overrides) -> list[Grid | Statement]:
+    if overrides.sheet is None:
+        return list(parts)
+    named = [part for part in parts if isinstance(part, Grid) and part.name == overrides.sheet]
+    if not named:
+        names = ", ".join(part.name for part in parts if isinstance(part, Grid) and part.name)
+        raise ExportError(
+            Message(N_("there is no sheet called {name}."), {"name": overrides.sheet}),
+            hint=Message(N_("Its sheets are: {names}."), {"names": names or "-"}),
+        )
+    return list(named)
 
 
 def _best(results: list[Ledger | ExportError]) -> Ledger:

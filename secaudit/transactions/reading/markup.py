@@ -18,9 +18,9 @@ def recognises(data: bytes) -> float:
     return 0.7 if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and _TABLE.search(head) else 0.0
 
 
-def read(data: bytes) -> list[Grid]:
+def read(data: bytes, *, codec: str | None = None) -> list[Grid]:
     """One grid per table that is not a frame for others; the page's own tables in their order."""
-    name = encoding.detect(data)
+    name = codec or encoding.detect(data)
     text, _ = encoding.decode(data, name)
     parser = _Tables()
     parser.feed(text)

@@ -27,9 +27,9 @@ def recognises(data: bytes) -> float:
     return 0.8 if _LINE.search(data[:65_536].replace(b"\r\n", b"\n").replace(b"\r", b"\n")) else 0.0
 
 
-def read(data: bytes) -> list[Statement]:
+def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
     """The entries of all statements in the file, by value date."""
-    name = encoding.detect(data)
+    name = codec or encoding.detect(data)
     text, _ = encoding.decode(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     columns: dict[str, list[str]] = {

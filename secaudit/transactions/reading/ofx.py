@@ -29,10 +29,10 @@ def recognises(data: bytes) -> float:
     return 0.9 if _START.search(data[:4096]) else 0.0
 
 
-def read(data: bytes) -> list[Statement]:
+def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
     """All bank, card and cash transactions of the file, of every account in it."""
     # Many banks state Windows-1252 and write UTF-8: the bytes are believed, not the header.
-    name = encoding.detect(data)
+    name = codec or encoding.detect(data)
     text, _ = encoding.decode(data, name)
     columns: dict[str, list[str]] = {
         role: [] for role in ("time", "amount", "currency", "payee", "description", "kind", "reference", "account")

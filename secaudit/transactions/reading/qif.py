@@ -16,9 +16,9 @@ def recognises(data: bytes) -> float:
     return 0.9 if _TYPE.search(data[:2048]) else 0.0
 
 
-def read(data: bytes) -> list[Statement]:
+def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
     """The transactions of all registers; account lists, categories and splits are left out."""
-    name = encoding.detect(data)
+    name = codec or encoding.detect(data)
     text, _ = encoding.decode(data, name)
     columns: dict[str, list[str]] = {role: [] for role in _FIELDS.values()}
     lines: list[int] = []
