@@ -69,7 +69,7 @@ def _tell(error: Exception, language: str) -> Exit:
         translator("This is a fault of secaudit, not yours. Nothing was changed. Please report:")
     )
     console.note(f"  secaudit {__version__}: {type(error).__name__}")
-    # NOTE: neither the exception's text nor the values in its frames: they may hold the user's data.
+    # NOTE: neither the exception's text nor values of its frames: they may hold the user's data.
     trace = error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code

@@ -32,7 +32,7 @@ class Bar:
         self._done = done
         shown = self._shown
         if shown is not None:
-            shown.update(shown.task_ids[0], completed=done)
+            shown.update(shown.task_ids[0], total=1.0, completed=done)
 
     def __enter__(self) -> Self:
         self._start()
@@ -71,8 +71,10 @@ class Bar:
                 console=Console(file=self._stream),
                 transient=True,
             )
-            task = bar.add_task(self._label, total=1.0)
-            bar.update(task, completed=self._done)
+            # Until the first word on how much is done, the bar only shows that work goes on.
+            task = bar.add_task(self._label, total=None)
+            if self._done:
+                bar.update(task, total=1.0, completed=self._done)
             bar.start()
             self._shown = bar
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from secaudit.reports.page import Page
 
 QUESTIONS = 10  # more than a worried person can answer in one sitting
-_ENTRIES = 6
+_ENTRIES = 10
 _REASONS = 3
 
 _URGENCY = {

@@ -131,12 +131,13 @@ def test_more_than_ten_questions_are_counted_not_shown(
     assert "\n14. " in long
 
 
-def test_a_question_about_many_entries_shows_six_and_counts_the_rest(
+def test_a_question_about_many_entries_shows_ten_and_counts_the_rest(
     result_of: Result, row: Callable[..., object]
 ) -> None:
-    many = result_of([row("shop", -100)] * 9, [list(range(9))])
+    many = result_of([row("shop", -100)] * 13, [list(range(13))])
+    assert "#10 " in screen(many)
     assert "and 3 more entries of the same kind" in screen(many)
-    assert "#9" in screen(many, amount=terminal.Amount.VERBOSE)
+    assert "#13 " in screen(many, amount=terminal.Amount.VERBOSE)
 
 
 def test_bits_are_shown_only_when_asked_for(theft: ScanResult) -> None:

@@ -132,7 +132,6 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     from secaudit.cli.progress import Bar  # noqa: PLC0415
     from secaudit.cli.stdin import files_of  # noqa: PLC0415
     from secaudit.i18n import Translator  # noqa: PLC0415
-    from secaudit.reports.csv import check_target  # noqa: PLC0415
     from secaudit.workflows.scan import NothingReadError, scan_files  # noqa: PLC0415
 
     translator = Translator(language)
@@ -140,6 +139,8 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     since = asked["since"]
     with files_of(asked["files"]) as paths:
         if asked["table"]:
+            from secaudit.reports.csv import check_target  # noqa: PLC0415
+
             check_target(asked["table"], inputs=paths)
         password = asker(
             asked["zip_password_file"], translator, bar=bar, may_ask=not asked["no_input"]
