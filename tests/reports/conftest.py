@@ -34,13 +34,14 @@ class Row:
 
     payee: str
     amount: int
-    time: datetime = datetime(2026, 3, 1, 12, 30)
+    time: datetime | None = datetime(2026, 3, 1, 12, 30)
     time_known: bool = True
     status: str = "settled"
     description: str | None = None
     currency: str = "CNY"
     digits: int = 2
     note: str | None = None
+    balance: int | None = None
 
 
 def table(rows: Sequence[Row], source: str = "wallet.csv") -> pa.Table:
@@ -49,6 +50,7 @@ def table(rows: Sequence[Row], source: str = "wallet.csv") -> pa.Table:
     for name in ("payee", "amount", "time", "time_known", "status", "description", "currency"):
         columns[name] = [getattr(row, name) for row in rows]
     columns["digits"] = [row.digits for row in rows]
+    columns["balance"] = [row.balance for row in rows]
     columns["note"] = [row.note for row in rows]
     columns["direction"] = ["out" if row.amount < 0 else "in" for row in rows]
     columns["source"] = [source] * len(rows)

@@ -74,8 +74,9 @@ def test_money_is_an_exact_string(report: dict[str, Any]) -> None:
 def test_money_of_many_decimals_is_not_rounded_or_written_with_an_exponent(
     result_of: Callable[..., ScanResult], row: Callable[..., object]
 ) -> None:
-    result = result_of([row("exchange", -1, currency="BTC", digits=8)], [[0]])
-    assert json_v1.report(result, ENGLISH)["entries"][0]["amount"] == "-0.00000001"
+    result = result_of([row("exchange", -1, currency="BTC", digits=8, balance=3)], [[0]])
+    (entry,) = json_v1.report(result, ENGLISH)["entries"]
+    assert (entry["amount"], entry["balance"]) == ("-0.00000001", "0.00000003")
 
 
 def test_entries_findings_and_the_screen_share_their_numbers(report: dict[str, Any]) -> None:

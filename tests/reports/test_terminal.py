@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secaudit.i18n import Translator
+from secaudit.model.message import Message
+from secaudit.model.money import Money
+from secaudit.model.plan import HotlineCard, NumberGroup, Standing
 from secaudit.reports import terminal
 from secaudit.width import columns
 
@@ -194,3 +197,63 @@ def test_a_stream_that_lacks_characters_gets_the_rest(encoding: str, theft: Scan
     terminal.show(theft, ENGLISH, stream, terminal.Look(colour=True))
     stream.seek(0)
     assert "WHAT TO DO NOW" in stream.read()
+
+
+@pytest.mark.parametrize(
+    ("recognised", "asked", "expected"),
+    [
+        ("alipay", None, "wallet.csv: Alipay (CSV, GB18030)"),
+        ("alipay", "yiqianbao", "wallet.csv: Yiqianbao (Ping An), as you say (CSV, GB18030)"),
+        ("no-profile-of-this-name", None, "wallet.csv: wallet or bank not recognised"),
+    ],
+)
+def test_a_file_is_shown_with_the_provider_that_counts(
+    quiet_year: ScanResult, recognised: str, asked: str | None, expected: str
+) -> None:
+    reading = replace(quiet_year.files[0].reading, provider=recognised)
+    files = (replace(quiet_year.files[0], reading=reading),)
+    settings = replace(quiet_year.settings, provider=asked)
+    assert expected in screen(replace(quiet_year, files=files, settings=settings))
+
+
+def test_a_file_of_unknown_period_and_neutral_money_says_what_it_can(
+    quiet_year: ScanResult,
+) -> None:
+    (file,) = quiet_year.files
+    totals = replace(file.totals[0], neutral=Money(500, 2, "CNY"))
+    shown = screen(replace(quiet_year, files=(replace(file, first=None, totals=(totals,)),)))
+    assert "neither ￥5.00" in shown
+    assert "5 entries, " not in shown
+
+
+def test_a_number_that_the_user_confirmed_shows_the_day_and_no_source(
+    theft: ScanResult, plan_of: Callable[..., Plan]
+) -> None:
+    number = replace(
+        theft.plans[0].hotline.groups[0].numbers[0], standing=Standing.CONFIRMED, sources=()
+    )
+    group = NumberGroup(Standing.CONFIRMED, Message("You confirmed this number."), (number,))
+    silent = Message("No other number is on file.")
+    plan = plan_of(hotline=HotlineCard((group,), silent), warnings=(), caution=None)
+    call = screen(replace(theft, plans=(plan,))).partition("3. ")[2].partition("4. ")[0]
+    assert "Confirmed by you on 2026-11-22" in call
+    assert "No other number is on file." in call
+    assert "Take care" not in call
+
+
+@pytest.mark.parametrize(
+    ("quiet", "verbose", "expected"),
+    [(False, False, "usual"), (True, False, "quiet"), (False, True, "verbose"),
+     (True, True, "verbose")],
+)  # fmt: skip
+def test_who_asks_for_everything_gets_everything(
+    *, quiet: bool, verbose: bool, expected: str
+) -> None:
+    assert terminal.Amount.of(quiet=quiet, verbose=verbose) == expected
+
+
+def test_an_entry_without_a_payee_or_a_moment_is_still_shown(
+    result_of: Result, row: Callable[..., object]
+) -> None:
+    shown = screen(result_of([row("", -100, time=None)], [[0]], files=()))
+    assert "#1  ?  -￥1.00  (no name)" in shown
