@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -76,6 +76,13 @@ def decimal_mark(columns: Sequence[pa.Array]) -> tuple[str, bool]:
     if weak["."] != weak[","]:
         return max(weak, key=lambda mark: weak[mark]), False
     return ".", not any(votes.values())
+
+
+def decimal_marks(columns: Mapping[int, pa.Array]) -> tuple[dict[int, str], bool]:
+    """The decimal mark of each column: its own where it proves one, else that of the file."""
+    whole, proven = decimal_mark(list(columns.values()))
+    own = {position: decimal_mark([array]) for position, array in columns.items()}
+    return {position: mark if sure else whole for position, (mark, sure) in own.items()}, proven
 
 
 def parse(array: pa.Array, *, mark: str) -> Amounts:

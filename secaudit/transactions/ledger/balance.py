@@ -29,11 +29,14 @@ class Verdict:
         return self.pairs >= 2 and self.share >= 0.6 or (self.pairs == 1 and self.share == 1.0)
 
 
-def referee(amount: NDArray[np.int64], balance: NDArray[np.int64], known: NDArray[np.bool_]) -> Verdict:
+def referee(
+    amount: NDArray[np.int64], balance: NDArray[np.int64], known: NDArray[np.bool_], *, ascending: bool | None = None
+) -> Verdict:
     """Compare amounts with the differences of balances, both ways, with both signs.
 
     All arrays are in the same units, one value per entry in the order of the file; `known` says where
-    both are printed.
+    both are printed. `ascending` tells whether rows run forward in time (None: not known); it decides
+    between a balance after each entry and one before it, which the figures alone do not.
     """
     both = known[1:] & known[:-1]
     step = np.diff(balance)[both]
@@ -42,11 +45,17 @@ def referee(amount: NDArray[np.int64], balance: NDArray[np.int64], known: NDArra
     pairs = int(moved.sum())
     if not pairs:
         return Verdict(0.0, 0, inverted=False, newest_first=False)
-    readings = {
-        (False, False): step == later,
-        (True, False): step == -later,
-        (False, True): step == -earlier,
-        (True, True): step == earlier,
-    }
-    (inverted, newest_first), agreed = max(readings.items(), key=lambda item: int((item[1] & moved).sum()))
-    return Verdict(float((agreed & moved).sum() / pairs), pairs, inverted, newest_first)
+    # Agreement -> what it means for rows that run (forward, backward): is the sign turned?
+    readings = (
+        (step == later, (False, True)),
+        (step == -later, (True, False)),
+        (step == -earlier, (True, False)),
+        (step == earlier, (False, True)),
+    )
+    best = max(range(4), key=lambda i: int((readings[i][0] & moved).sum()))
+    # Where time says nothing, the balance is taken to stand after its entry.
+    forward = ascending if ascending is not None else best < 2  # noqa: PLR2004 - the first two are the forward ones
+    agreed, turned = readings[best]
+    return Verdict(
+        float((agreed & moved).sum() / pairs), pairs, inverted=turned[0 if forward else 1], newest_first=not forward
+    )

@@ -137,11 +137,11 @@ class _Builder:
             i: amounts.normalise(body.columns[i])
             for i in (*structure.columns, *([roles.balance] if roles.balance is not None else []))
         }
-        proven = mark is not None
-        if mark is None:
-            mark, proven = amounts.decimal_mark(list(cells.values()))
-        parsed = {i: amounts.parse(array, mark=mark) for i, array in cells.items()}
-        self.comma = mark == ","
+        marks, proven = amounts.decimal_marks(cells)
+        if mark is not None:
+            marks, proven = dict.fromkeys(cells, mark), True
+        parsed = {i: amounts.parse(array, mark=marks[i]) for i, array in cells.items()}
+        self.comma = marks[structure.columns[0]] == ","
         code = self.overrides.currency or currency.stated(
             self.table.names, self.table.preamble, self.title
         )
@@ -156,7 +156,7 @@ class _Builder:
             raise _missing(self.source, self.table, N_("a table in which no line has both a date and an amount"))
         if not proven:
             self.doubts.append(
-                Message(N_("The decimal mark was taken to be “{mark}”; no amount proves it."), {"mark": mark})
+                Message(N_("The decimal mark was taken to be “{mark}”; no amount proves it."), {"mark": marks[structure.columns[0]]})
             )
         keep = pa.array(entry)
         units = combine(structure, scaled)[entry]
@@ -297,9 +297,10 @@ class _Builder:
         missing = pa.nulls(count, pa.string())
         blank = pa.array([""], pa.string()).take(pa.array(np.zeros(count, np.int64)))
         sides = []
-        if "payer" in texts or "recipient" in texts:
+        if "payer" in texts and "recipient" in texts:
             other = pa.array(way == direction.OUT)
-            sides = [pc.if_else(other, texts.get("recipient", blank), texts.get("payer", blank))]
+            sides = [pc.if_else(other, texts["recipient"], texts["payer"])]
+        sides += [texts[role] for role in ("recipient", "payer") if role in texts and len(texts.keys() & {"payer", "recipient"}) == 1]
         order = [texts[role] for role in ("payee", "other_payee") if role in texts]
         order += sides
         if "description" in texts:

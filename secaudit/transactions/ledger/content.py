@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CLOCK = re.compile(r"(?:[上下]午)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?[A-Z]{0,4}\Z|\d{6}\Z")
 _CODE = re.compile(r"[A-Z]{3,4}\Z|人民币|美元|港币|港元|欧元|日元|英镑|RMB\Z|[€£$¥￥]\Z")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9 ]{10,32}\Z")
+_BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _DECIMALS = re.compile(r"[.,]\d{1,2}\D{0,6}\Z")
 _LOOK = 300
@@ -27,7 +28,7 @@ class Profile:
     """Shares between 0 and 1 among filled cells; `filled` is the share of rows that have a cell.
 
     `short`: a date without a year; `dated_clock`: dates with a time; `money`: reads as an amount; `decimals`: with decimals; `signed`: with a sign or in brackets;
-    `digits`: bare long digits; `letters`: has letters; `distinct`: different texts; `length`: mean.
+    `digits`: bare long digits; `letters`: has letters; `plain`: letters and no figures; `distinct`: different texts; `length`: mean.
     """
 
     filled: float
@@ -40,6 +41,7 @@ class Profile:
     signed: float
     digits: float
     letters: float
+    plain: float
     distinct: float
     length: float
     currency: float
@@ -75,10 +77,11 @@ def profile(column: Sequence[str]) -> Profile:
         signed=share(sum(cell.lstrip("(（ ¥￥$€£")[:1] in "-+−–＋－" or cell[0] in "(（" for cell in amounts)),
         digits=share(sum(bool(_BARE_DIGITS.match(cell)) for cell in filled)),
         letters=share(len(lettered)),
+        plain=share(sum(not any("0" <= c <= "9" for c in cell) and "  " not in cell for cell in lettered)),
         distinct=len(times) / count,
         length=sum(map(len, filled)) / count,
         currency=share(sum(bool(_CODE.match(cell)) for cell in filled)),
-        iban=share(sum(bool(_IBAN.match(cell)) for cell in filled)),
+        iban=share(sum(bool(_IBAN.match(cell) or _BIC.match(cell)) for cell in filled)),
         direction=share(_meaning(times, "direction")),
         status=share(_meaning(times, "status")),
         kind=share(_meaning(times, "kind")),

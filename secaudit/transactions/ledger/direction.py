@@ -103,6 +103,8 @@ def from_sign(
     vote = _vote(sign, texts)
     vote += _usage(sign, names)
     inverted = vote < 0
+    if not (sign < 0).any():
+        return _by_words(sign, texts, way=OUT if inverted else IN)
     doubt = None
     if abs(vote) < 1.5 and (sign > 0).any():
         doubt = Message(
@@ -113,6 +115,28 @@ def from_sign(
     return Directions((-sign if inverted else sign).astype(np.int8), doubt=doubt)
 
 
+def _by_words(sign: NDArray[np.int8], texts: Sequence[pa.Array], *, way: int) -> Directions:
+    """Amounts that are all written without a sign: their texts say which go the other way."""
+    doubt = Message(
+        N_("No amount has a sign; all were taken as money out, except where the text says otherwise.")
+        if way == OUT
+        else N_("No amount has a sign; all were taken as money in, except where the text says otherwise.")
+    )
+    ways = np.full(len(sign), way, np.int8)
+    if texts:
+        joined = pc.utf8_lower(pc.binary_join_element_wise(*texts, " "))
+        other = words.phrases("evidence", "in" if way == OUT else "out")
+        own = words.phrases("evidence", "out" if way == OUT else "in")
+        turned = _hits(joined, other) & ~_hits(joined, own)
+        ways[turned] = -way
+    ways[sign == 0] = NEUTRAL
+    return Directions(ways, doubt=doubt)
+
+
+def _hits(texts: pa.Array, pattern: str) -> NDArray[np.bool_]:
+    return np.asarray(pc.match_substring_regex(texts, pattern).to_numpy(zero_copy_only=False)).astype(bool)
+
+
 def _vote(sign: NDArray[np.int8], texts: Sequence[pa.Array]) -> float:
     """Words of money in beside a plus, or of money out beside a minus, count for plus is in."""
     if not texts:
@@ -121,9 +145,7 @@ def _vote(sign: NDArray[np.int8], texts: Sequence[pa.Array]) -> float:
     head = sign[: len(joined)]
     vote = 0.0
     for meaning, way in (("in", 1), ("out", -1)):
-        hit = np.asarray(
-            pc.match_substring_regex(joined, words.phrases("evidence", meaning)).to_numpy(zero_copy_only=False)
-        ).astype(bool)
+        hit = _hits(joined, words.phrases("evidence", meaning))
         agree, against = int((hit & (head == way)).sum()), int((hit & (head == -way)).sum())
         if agree + against:
             vote += 3.0 * (agree - against) / (agree + against) * min(1.0, (agree + against) / 2)

@@ -18,6 +18,13 @@ _UNIT = re.compile(
 )
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 _SPACES = re.compile(r"\s+")
+_NUMBERED = re.compile(r"(\D{3,}) \d{1,2}\Z")
+# A column whose header holds one of these tells of an account, not of a name.
+_ACCOUNTS = re.compile(
+    r"\b(?:iban|bic|blz|swift|konto|kontonummer|kontonr|rekening|rekeningnummer|account|bankleitzahl|nummer|number|email|e mail|"
+    r"compte|cuenta|conto|rachunku|uctu|szamlaszam|konta)\b|账号|帐号|账户|卡号|口座番号"
+)
+_NAMES = ("payee", "payer", "recipient")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MAX_HEADER = 60
 
@@ -29,7 +36,10 @@ def fold(header: str) -> str:
     if not _CJK.search(text):
         text = "".join(c for c in text if not unicodedata.combining(c))
     text = _PUNCTUATION.sub(" ", unicodedata.normalize("NFKC", text).casefold())
-    text = _SPACES.sub(" ", text).strip()
+    text = _NUMBERED.sub(r"\1", _SPACES.sub(" ", text).strip())
+    for written, meant in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+        # Umlauts written out, as programs without them do.
+        text = text.replace(written, meant)
     return text.replace(" ", "") if _CJK.search(text) else text
 
 
@@ -90,6 +100,9 @@ def roles(header: str) -> dict[str, float]:
             continue
         for role, weight in names.items():
             scores[role] = max(scores.get(role, 0.0), 0.75 * weight * share)
+    if not exact and _ACCOUNTS.search(word):
+        for role in _NAMES:
+            scores.pop(role, None)
     return scores
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 
 from secaudit.transactions.ledger import amounts as money
-from secaudit.transactions.ledger import headers
+from secaudit.transactions.ledger import dates, headers
 from secaudit.transactions.ledger.balance import Verdict, referee
 from secaudit.transactions.ledger.content import Profile, profile
 from secaudit.transactions.ledger.words import share_known
@@ -81,9 +81,10 @@ def find_roles(names: Sequence[str], sample: Sequence[Sequence[str]]) -> Roles:
         for i, p in enumerate(profiles)
         if p.money >= 0.7 and p.filled > 0 and i not in taken and i != direction
     }
-    mark, _ = money.decimal_mark([arrays[i] for i in arrays if profiles[i].decimals or not profiles[i].digits])
-    parsed = {i: money.parse(array, mark=mark) for i, array in arrays.items()}
-    structure, balance, verdict = _structure(profiles, named, parsed)
+    marks, _ = money.decimal_marks({i: a for i, a in arrays.items() if profiles[i].decimals or not profiles[i].digits})
+    parsed = {i: money.parse(array, mark=marks.get(i, ".")) for i, array in arrays.items()}
+    ascending = _ascending(columns[times[0]]) if times else None
+    structure, balance, verdict = _structure(profiles, named, parsed, ascending=ascending)
     taken |= {*(structure.columns if structure else ()), *([balance] if balance is not None else [])}
     taken |= {direction} if direction is not None else set()
     currency = _currency(profiles, named, taken)
@@ -91,6 +92,14 @@ def find_roles(names: Sequence[str], sample: Sequence[Sequence[str]]) -> Roles:
     return Roles(
         times, clock, structure, balance, direction, currency, _texts(profiles, named, taken, [len(set(c)) <= 1 for c in columns]), verdict
     )
+
+
+def _ascending(column: Sequence[str]) -> bool | None:
+    """Whether dates run forward down the column; None where they do neither."""
+    moments = dates.parse(pa.array(column, pa.string()))
+    steps = np.diff(moments.seconds[moments.valid])
+    forward, back = int((steps > 0).sum()), int((steps < 0).sum())
+    return None if forward == back else forward > back
 
 
 def _times(
@@ -169,7 +178,11 @@ def _currency(profiles: Sequence[Profile], named: Sequence[dict[str, float]], ta
 
 
 def _structure(
-    profiles: Sequence[Profile], named: Sequence[dict[str, float]], parsed: dict[int, money.Amounts]
+    profiles: Sequence[Profile],
+    named: Sequence[dict[str, float]],
+    parsed: dict[int, money.Amounts],
+    *,
+    ascending: bool | None,
 ) -> tuple[Structure | None, int | None, Verdict | None]:
     def name(i: int, role: str) -> float:
         return named[i].get(role, 0.0)
@@ -206,7 +219,7 @@ def _structure(
         options.append((2 * float(covered.mean()) + 1.2 * words + 0.45 + 0.3 * max(profiles[o].decimals, profiles[c].decimals), Structure(out=o, into=c)))
     best: tuple[float, Structure, int | None, Verdict | None] | None = None
     for score, structure in options:
-        balance, verdict = _find_balance(structure, named, parsed, profiles)
+        balance, verdict = _find_balance(structure, named, parsed, profiles, ascending=ascending)
         bonus = 1.2 * verdict.share if verdict and verdict.proves and verdict.pairs > 1 else 0.0
         if best is None or score + bonus > best[0]:
             best = (score + bonus, structure, balance, verdict)
@@ -218,6 +231,8 @@ def _find_balance(
     named: Sequence[dict[str, float]],
     parsed: dict[int, money.Amounts],
     profiles: Sequence[Profile],
+    *,
+    ascending: bool | None,
 ) -> tuple[int | None, Verdict | None]:
     """The balance column that goes with a structure: by its name, or by agreeing with the amounts."""
     digits = max(parsed[i].digits for i in parsed)
@@ -234,7 +249,7 @@ def _find_balance(
             continue
         known = present & amounts.valid
         verdict = max(
-            (referee(moved, money.rescale(amounts, digits), known) for moved in (signed, *fees)),
+            (referee(moved, money.rescale(amounts, digits), known, ascending=ascending) for moved in (signed, *fees)),
             key=lambda found: found.share,
         )
         if name < 0.5 and not (verdict.proves and verdict.pairs > 1):
@@ -300,7 +315,15 @@ def _texts(
         if best is not None:
             found = {role: i for role, i in found.items() if i != best}
             found["description"] = best
-        kinds = [i for i in free if i != best and profiles[i].kind >= 0.4 and profiles[i].length < 25]
+            # Of two columns of texts the one with short, plain ones holds the names.
+            short = [
+                i for i in free
+                if i != best and profiles[i].plain > 0.7 and profiles[i].distinct > 0.3 and profiles[i].filled > 0.5 and profiles[i].kind < 0.4
+                and 4 < profiles[i].length < profiles[best].length
+            ]  # fmt: skip
+            if short and not any(named):
+                found["payee"] = max(short, key=lambda i: profiles[i].distinct * profiles[i].filled)
+        kinds = [i for i in free if i not in found.values() and profiles[i].kind >= 0.4 and profiles[i].length < 25]
         if kinds and "kind" not in found:
             found["kind"] = max(kinds, key=lambda i: profiles[i].kind)
     return found
