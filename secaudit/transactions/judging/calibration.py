@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from secaudit.transactions.judging.history import DAY
+from secaudit.transactions.judging.history import DAY, MONTH
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from secaudit.transactions.judging.history import History
 
-_MONTH = 30.44 * DAY
 # Bits that count as loud; each loud day is one event. A past theft is one event as well, which is
 # why no event counts for more than this many bits.
 _LOUD, _MOST = 4.0, 10.0
@@ -73,7 +72,7 @@ def _months(history: History) -> NDArray[np.float64]:
     person = history.by["person"]
     first = history.time[person.starts][person.dense]
     if history.live:
-        return np.asarray(history.time - first) / _MONTH
+        return np.asarray(history.time - first) / MONTH
     known = np.bincount(person.dense, ~history.later, person.count).astype(np.int64)
     last = history.time[np.maximum(person.starts + known - 1, person.starts)][person.dense]
-    return np.asarray(last - first) / _MONTH
+    return np.asarray(last - first) / MONTH

@@ -17,7 +17,7 @@ from secaudit.transactions.judging.chain import Pace, posterior
 from secaudit.transactions.judging.decided import Decided
 from secaudit.transactions.judging.episodes import group
 from secaudit.transactions.judging.explaining import reasons
-from secaudit.transactions.judging.history import History, prepare
+from secaudit.transactions.judging.history import MONTH, History, prepare
 from secaudit.transactions.judging.mixture import Word, combine, words
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _PACE = Pace()
 _AROUND = 0.7
 # How rare a series is: only a sharp one may speak.
 _SERIES_ODDS = -11.0
+# A payee that takes the same money twice is no thief, but worth a question.
+_TWICE_ODDS = -2.3
 # Entries under examination teach less than those before, suspicious ones nothing.
 _LATER_TRUST = 0.7
 _DISTRUST = 1.5
@@ -90,6 +92,7 @@ def _look(history: History, decided: Decided) -> tuple[NDArray[np.float64], list
     weights = combine(history, spoken)
     grab = posterior(history, decided.evidence(weights.alone), _PACE) + _AROUND * weights.around
     odds = np.logaddexp(grab, _SERIES_ODDS + weights.series)
+    odds = np.logaddexp(odds, _TWICE_ODDS + weights.twice)
     return decided.odds(odds), spoken
 
 
@@ -101,7 +104,8 @@ def _judgement(
     sensitivity: str,
 ) -> Judgement:
     bits = surprise(history, scale.bits(odds))
-    flagged = decided.flags((bits >= scale.ASK[sensitivity]) & history.examined)
+    ask = scale.threshold(sensitivity, _period(history))
+    flagged = decided.flags((bits >= ask) & history.examined)
     urgency = scale.severity(bits, flagged, history.out & history.moved)
     examined = int(history.examined.sum())
     learned = history.count - int(history.later.sum())
@@ -116,6 +120,14 @@ def _judgement(
         examined=examined,
         known=history.count - examined,
     )
+
+
+def _period(history: History) -> float:
+    """Length in months of what is examined; when looking backwards only each entry stands alone."""
+    times = history.time[history.examined]
+    if history.live or not len(times):
+        return 0.0
+    return float(times.max() - times.min()) / MONTH
 
 
 def _restored(history: History, column: NDArray[_Value]) -> NDArray[_Value]:

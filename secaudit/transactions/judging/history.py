@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 
 DAY = 86_400
+MONTH = 30.44 * DAY
 _KEYS = ("category", "method", "place", "currency")
 _NOT_MOVED = ("failed", "closed")
 _LONGEST_REACH = 3 * DAY

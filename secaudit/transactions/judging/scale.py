@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 # caught, are 0.18 and 82 % (low), 0.29 and 87 % (normal), 0.54 and 93 % (high); looking backwards
 # only they are 0.19 and 77 %, 0.34 and 86 %, 0.69 and 93 %.
 ASK = {"low": 8.0, "normal": 6.0, "high": 4.0}
+# The longer the period, the more ordinary oddities it holds, and the list must stay one that a
+# person reads: bits more for each doubling of the period beyond these months, up to a limit.
+_CALM_MONTHS, _PER_DOUBLING, _MOST_MORE = 4.5, 2.0, 4.0
 # Bits from which on a flag says more than "have a look": 0.18 false alarms per person and month
 # reach the first, 0.08 the second.
 ASK_HOTLINE, FREEZE_NOW = 8.0, 12.0
@@ -27,6 +30,12 @@ _ORDINARY = 6.9
 _BITS_PER_NAT = 1.4427
 # Below this many entries per person a judgement is weak and says so.
 SHORT_HISTORY = 30
+
+
+def threshold(sensitivity: str, months: float) -> float:
+    """Bits from which on an entry of a period of so many months is flagged."""
+    doublings = np.log2(max(months / _CALM_MONTHS, 1.0))
+    return ASK[sensitivity] + float(min(_PER_DOUBLING * doublings, _MOST_MORE))
 
 
 def bits(odds: NDArray[np.float64]) -> NDArray[np.float64]:

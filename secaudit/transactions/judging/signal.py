@@ -28,7 +28,7 @@ class Shows(NamedTuple):
     exponent: float = 0.3
 
 
-_SELDOM = Shows(0.2)
+_SELDOM, _NEVER = Shows(0.2), Shows(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ class Signal:
 
     `needs` names the ledger columns without which the signal is not applicable. `grab` says how it
     shows where somebody takes as much as they can, `series` where somebody makes many payments of
-    any size in a short time. `around` marks a signal that speaks of the entries around as well: it
-    is counted once, and not handed on from entry to entry.
+    any size in a short time, `twice` where a payee takes the same money again. `around` marks a
+    signal that speaks of the entries around as well: it is counted once, and not handed on from
+    entry to entry.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Signal:
     needs: tuple[str, ...]
     grab: Shows
     series: Shows = _SELDOM
+    twice: Shows = _NEVER
     around: bool = False
 
 
@@ -64,4 +66,4 @@ class Evidence:
 
 def bits(tail: NDArray[np.float64]) -> NDArray[np.float64]:
     """Surprise of something that happens in this share of cases."""
-    return -np.log2(np.clip(tail, 2.0**-MOST_BITS, 1.0))
+    return np.abs(np.log2(np.clip(tail, 2.0**-MOST_BITS, 1.0)))

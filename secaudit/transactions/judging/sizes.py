@@ -28,6 +28,8 @@ _SPREAD_WEIGHT = 3.0
 # A narrower group spreads less than the wider one that it is part of.
 _NARROWER = 0.7
 _LEAST_VARIANCE = 0.01
+# With fewer entries in a currency there is no usual: two charges abroad must not excuse each other.
+_ENOUGH = 2.5
 
 # The tail is fitted to scores above this many standard deviations.
 _TAIL_FROM = 1.15
@@ -49,11 +51,11 @@ _MEANS = np.array([gamma(1 + 1 / k) for k in _SHAPES.tolist()])
 
 
 class Usual(NamedTuple):
-    """The usual logarithm of size around every entry, and how many entries it was learned from."""
+    """The usual logarithm of size around every entry; `known` where there was any to learn from."""
 
     level: NDArray[np.float64]
     variance: NDArray[np.float64]
-    seen: NDArray[np.float64]
+    known: NDArray[np.bool_]
 
     def score(self, size: NDArray[np.float64]) -> NDArray[np.float64]:
         """How many standard deviations each size lies above the usual."""
@@ -74,13 +76,14 @@ def usual_size(history: History, size: NDArray[np.float64], keys: Sequence[str] 
     level = np.where(seen > 0, total / np.maximum(seen, 1e-9), size)
     variance = np.maximum(squares - seen * level * level, 0.0)
     variance = (variance + _PRIOR_WEIGHT * _PRIOR_VARIANCE) / (seen + _PRIOR_WEIGHT)
+    known = seen >= _ENOUGH
     for key in keys:
         seen = history.sums(key)
         total, squares = history.sums(key, size), history.sums(key, size * size)
         level = (total + _LEVEL_WEIGHT * level) / (seen + _LEVEL_WEIGHT)
         spread = np.maximum(squares - 2 * level * total + seen * level * level, 0.0)
         variance = (spread + _SPREAD_WEIGHT * _NARROWER * variance) / (seen + _SPREAD_WEIGHT)
-    return Usual(level, variance, seen)
+    return Usual(level, variance, known)
 
 
 def size_tail(history: History, score: NDArray[np.float64]) -> NDArray[np.float64]:

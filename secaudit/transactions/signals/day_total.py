@@ -36,7 +36,8 @@ def weigh(history: History) -> Evidence:
     """Bits by how often the last 24 hours cost the person as much."""
     spent = history.once("day total", lambda: _spent(history))
     size = np.log(np.maximum(spent, 1e-9))
-    tail = size_tail(history, usual_size(history, size).score(size))
+    usual = usual_size(history, size)
+    tail = size_tail(history, usual.score(size))
 
     def explain(rows: Sequence[int]) -> list[Message]:
         return [
@@ -47,7 +48,7 @@ def weigh(history: History) -> Evidence:
             for row in rows
         ]
 
-    return Evidence(bits(tail), explain)
+    return Evidence(bits(tail), explain, usual.known)
 
 
 def _spent(history: History) -> NDArray[np.float64]:

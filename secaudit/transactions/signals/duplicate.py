@@ -10,6 +10,7 @@ from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.groups import Groups, Timeline
 from secaudit.transactions.judging.history import DAY
 from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
+from secaudit.transactions.judging.sizes import usual_size
 from secaudit.transactions.judging.tails import level_tail
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ SIGNAL = Signal(
     why=N_("A shop that charges twice, or a stolen card used again at once."),
     advice=N_("Compare with your orders; ask the payee to give back what was charged twice."),
     false_alarms=N_("Fares, canteens and machines with one price; two tickets bought apart."),
-    needs=("payee", "amount"),
+    needs=("payee", "amount", "currency"),
     grab=Shows(0.1),
+    twice=Shows(0.9, 0.1),
 )
 
 _WINDOW = 2 * DAY
@@ -53,7 +55,10 @@ def weigh(history: History) -> Evidence:
             for row in rows
         ]
 
-    return Evidence(bits(tail), explain, history.named)
+    # Equal small sums are fares, canteens and breakfast: they do not speak.
+    usual = usual_size(history, history.size)
+    sizeable = history.size >= usual.level
+    return Evidence(bits(tail), explain, history.named & sizeable)
 
 
 def _again(history: History) -> NDArray[np.float64]:

@@ -35,4 +35,4 @@ def weigh(history: History) -> Evidence:
         text = N_("{times} times what you usually pay in this category (about {usual}).")
         return [times_usual(history, usual, row, text) for row in rows]
 
-    return Evidence(bits(tail), explain)
+    return Evidence(bits(tail), explain, usual.known)

@@ -36,4 +36,4 @@ def weigh(history: History) -> Evidence:
         text = N_("{times} times what you usually pay to this payee (about {usual}).")
         return [times_usual(history, usual, row, text) for row in rows]
 
-    return Evidence(bits(tail), explain)
+    return Evidence(bits(tail), explain, usual.known)

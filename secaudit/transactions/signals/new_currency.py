@@ -21,7 +21,7 @@ SIGNAL = Signal(
     advice=N_("Ask yourself whether you bought something abroad or in a foreign online shop."),
     false_alarms=N_("A journey, a foreign online shop, a subscription billed from abroad."),
     needs=("currency",),
-    grab=Shows(0.2),
+    grab=Shows(0.3, 0.2),
 )
 
 

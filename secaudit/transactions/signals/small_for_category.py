@@ -40,4 +40,4 @@ def weigh(history: History) -> Evidence:
             for row in rows
         ]
 
-    return Evidence(bits(tail), explain)
+    return Evidence(bits(tail), explain, usual.known)

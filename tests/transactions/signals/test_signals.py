@@ -1,0 +1,199 @@
+"""A hit, a near miss and a calm month for every signal, and what all of them promise."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from secaudit.i18n import Translator
+from secaudit.transactions import signals
+from secaudit.transactions.judging.history import prepare
+from secaudit.transactions.judging.registry import applicable, members
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from secaudit.transactions.judging.signal import Evidence
+    from tests.transactions.conftest import Life, Row
+
+    # What a column usually holds, and what it holds in the entries of the case.
+    Cells = tuple[str, list[str]]
+
+FOLDER = Path(signals.__file__).parent
+END = datetime(2025, 7, 1)
+NOON = END + timedelta(days=10, hours=12)
+ALL = {member.signal.id: member for member in members()}
+NOTHING: Mapping[str, Cells] = {}
+LOUD, QUIET = 5.0, 3.0
+
+
+def _weigh(
+    life: Life,
+    signal: str,
+    extra: list[Row],
+    *,
+    columns: Mapping[str, Cells] = NOTHING,
+    live: bool = False,
+) -> tuple[Evidence, NDArray[np.float64]]:
+    """The evidence, and the bits of the `extra` entries that come after half an ordinary year."""
+    past = life.ordinary(181)
+    rows = past + extra
+    cells = {name: [usual] * len(past) + list(new) for name, (usual, new) in columns.items()}
+    table = life.table(rows, **cells)
+    evidence = ALL[signal].weigh(prepare(table, since=END, live=live))
+    return evidence, evidence.bits[-len(extra) :]
+
+
+def _apart(count: int, minutes: float, amount: int = -1500) -> list[Row]:
+    return [(NOON + timedelta(minutes=minutes * i), f"P{i}", amount - i) for i in range(count)]
+
+
+HITS: dict[str, tuple[list[Row], dict[str, Cells]]] = {
+    "new_payee": ([(NOON, "Stranger", -1500)], {}),
+    "large_amount": ([(NOON, "Bakery", -900_000)], {}),
+    "large_for_payee": ([(NOON, "Bakery", -9000)], {}),
+    "large_for_category": ([(NOON, "Bakery", -900_000)], {"category": ("food", ["food"])}),
+    "small_for_category": ([(NOON, "Bakery", -1)], {}),
+    "unusual_hour": ([(NOON.replace(hour=3), "Bakery", -300)], {}),
+    "burst": (_apart(9, 4), {}),
+    "repeat_at_payee": ([(NOON + timedelta(minutes=i), "Bakery", -300 - i) for i in range(8)], {}),
+    "duplicate": ([(NOON, "Market", -7777), (NOON + timedelta(hours=3), "Market", -7777)], {}),
+    "day_total": (_apart(6, 90, -180_000), {}),
+    "new_currency": ([(NOON, "Bakery", -300)], {"currency": ("CNY", ["USD"])}),
+    "rare_category": ([(NOON, "Bakery", -300)], {"category": ("food", ["gift cards"])}),
+    "rare_method": ([(NOON, "Bakery", -300)], {"method": ("balance", ["card 9921"])}),
+    "rare_place": ([(NOON, "Bakery", -300)], {"place": ("Shanghai", ["Riga"])}),
+}
+MISSES: dict[str, tuple[list[Row], dict[str, Cells]]] = {
+    "new_payee": ([(NOON, "Bakery", -1500)], {}),
+    "large_amount": ([(NOON, "Market", -4700)], {}),
+    "large_for_payee": ([(NOON, "Bakery", -420)], {}),
+    "large_for_category": ([(NOON, "Market", -4700)], {"category": ("food", ["food"])}),
+    "small_for_category": ([(NOON, "Bakery", -900)], {}),
+    "unusual_hour": ([(NOON.replace(hour=19), "Bakery", -300)], {}),
+    "burst": (_apart(9, 1440), {}),
+    "repeat_at_payee": ([(NOON + timedelta(days=2 * i), "Bakery", -300) for i in range(8)], {}),
+    "duplicate": ([(NOON, "Market", -7777), (NOON + timedelta(days=3), "Market", -7777)], {}),
+    "day_total": (_apart(3, 90), {}),
+    "new_currency": ([(NOON, "Bakery", -300)], {"currency": ("CNY", ["CNY"])}),
+    "rare_category": ([(NOON, "Bakery", -300)], {"category": ("food", ["food"])}),
+    "rare_method": ([(NOON, "Bakery", -300)], {"method": ("balance", ["balance"])}),
+    "rare_place": ([(NOON, "Bakery", -300)], {"place": ("Shanghai", ["Shanghai"])}),
+}
+# What a signal needs beyond the four columns, the same everywhere.
+CALM: dict[str, Cells] = {
+    "category": ("food", []),
+    "method": ("balance", []),
+    "place": ("Shanghai", []),
+}
+
+
+def test_every_signal_has_its_cases() -> None:
+    assert set(HITS) == set(MISSES) == set(ALL)
+
+
+@pytest.mark.parametrize("live", [False, True])
+@pytest.mark.parametrize("signal", sorted(ALL))
+def test_a_hit_is_loud_and_says_why(life: Life, signal: str, live: bool) -> None:  # noqa: FBT001
+    extra, columns = HITS[signal]
+    evidence, bits = _weigh(life, signal, extra, columns=columns, live=live)
+    assert bits.max() >= LOUD
+    row = len(evidence.bits) - len(extra) + int(bits.argmax())
+    (sentence,) = evidence.explain([row])
+    text = Translator("en").render(sentence)
+    assert text.endswith((".", ")"))
+    assert "{" not in text
+
+
+@pytest.mark.parametrize("live", [False, True])
+@pytest.mark.parametrize("signal", sorted(ALL))
+def test_a_near_miss_stays_quiet(life: Life, signal: str, live: bool) -> None:  # noqa: FBT001
+    extra, columns = MISSES[signal]
+    _, bits = _weigh(life, signal, extra, columns=columns, live=live)
+    assert bits.max() <= QUIET
+
+
+@pytest.mark.parametrize("signal", sorted(ALL))
+def test_an_ordinary_month_is_calm(life: Life, signal: str) -> None:
+    month = life.ordinary(30, seed=5, start=END)
+    columns = {name: (usual, [usual] * len(month)) for name, (usual, _) in CALM.items()}
+    evidence, bits = _weigh(life, signal, month, columns=columns)
+    speaks = bits if evidence.applies is None else bits[evidence.applies[-len(month) :]]
+    assert (speaks >= 8.0).sum() <= 1
+    assert speaks.mean() < 2.5
+
+
+@pytest.mark.parametrize("live", [False, True])
+@pytest.mark.parametrize("signal", sorted(ALL))
+def test_bits_are_finite_and_never_negative(life: Life, signal: str, live: bool) -> None:  # noqa: FBT001
+    count = 40
+    rows = life.ordinary(60)[:count]
+    table = life.table(rows, **{name: [usual] * count for name, (usual, _) in CALM.items()})
+    evidence = ALL[signal].weigh(prepare(table, since=None, live=live))
+    assert evidence.bits.shape == (count,)
+    assert evidence.bits.dtype == np.float64
+    assert np.isfinite(evidence.bits).all()
+    assert (evidence.bits >= 0.0).all()
+
+
+@pytest.mark.parametrize("signal", sorted(ALL))
+def test_a_signal_describes_itself(signal: str) -> None:
+    told = ALL[signal].signal
+    assert (FOLDER / f"{told.id}.py").is_file()
+    for text in (told.looks_for, told.why, told.advice, told.false_alarms):
+        assert text.endswith(".")
+    assert told.title
+    assert 0.0 < told.grab.share < 1.0
+
+
+def test_a_missing_column_makes_a_signal_not_applicable() -> None:
+    here = {member.signal.id for member in applicable(["time", "payee", "amount", "currency"])}
+    assert {"new_payee", "large_amount", "new_currency"} <= here
+    assert here.isdisjoint({"rare_category", "rare_method", "rare_place", "large_for_category"})
+
+
+def test_a_new_shop_says_little_about_somebody_who_always_tries_new_shops(life: Life) -> None:
+    past = [(END - timedelta(days=150 - i), f"Shop {i}", -1500) for i in range(150)]
+    table = life.table([*past, (NOON, "Stranger", -1500)])
+    assert ALL["new_payee"].weigh(prepare(table, since=None, live=True)).bits[-1] < 1.0
+
+
+def test_a_payee_stays_new_during_one_attack(life: Life) -> None:
+    _, bits = _weigh(life, "new_payee", [(NOON + timedelta(hours=i), "X", -900) for i in range(9)])
+    assert bits[-1] == pytest.approx(bits[0], abs=0.1)
+
+
+def test_a_price_that_is_always_the_same_is_no_double_charge(life: Life) -> None:
+    fares: list[Row] = [(END - timedelta(hours=12 * i), "Ferry", -9000) for i in range(200, 0, -1)]
+    rows = [*sorted([*life.ordinary(181), *fares]), (END + timedelta(hours=1), "Ferry", -9000)]
+    evidence = ALL["duplicate"].weigh(prepare(life.table(rows), since=END, live=False))
+    assert evidence.bits[-1] < QUIET
+
+
+def test_small_equal_sums_do_not_speak(life: Life) -> None:
+    breakfast: list[Row] = [(NOON, "Stall", -600), (NOON + timedelta(days=1), "Stall", -600)]
+    evidence, _ = _weigh(life, "duplicate", breakfast)
+    assert evidence.applies is not None
+    assert not evidence.applies[-2:].any()
+
+
+def test_two_charges_in_a_new_currency_do_not_excuse_each_other(life: Life) -> None:
+    extra: list[Row] = [(NOON, "Abroad", -8900), (NOON + timedelta(minutes=5), "Abroad", -24900)]
+    evidence, _ = _weigh(life, "large_amount", extra, columns={"currency": ("CNY", ["USD", "USD"])})
+    assert evidence.applies is not None
+    assert not evidence.applies[-2:].any()
+
+
+def test_payments_without_a_time_of_day_are_counted_by_day(life: Life) -> None:
+    rows: list[Row] = [(END - timedelta(days=i), f"P{i % 7}", -1000) for i in range(120, 0, -1)]
+    rows += [(END, f"Q{i}", -1000) for i in range(8)]
+    evidence = ALL["burst"].weigh(prepare(life.table(rows), since=END, live=False))
+    assert evidence.bits[-1] >= LOUD
+    (sentence,) = evidence.explain([len(rows) - 1])
+    assert Translator("en").render(sentence) == "8 payments on one day."
