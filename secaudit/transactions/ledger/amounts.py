@@ -14,6 +14,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from secaudit.transactions.reading.cells import narrow
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -53,7 +55,7 @@ def normalise(column: pa.ChunkedArray | pa.Array) -> pa.Array:
     array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
     if not pc.all(pc.string_is_ascii(array)).as_py():
         codes = array.dictionary_encode()
-        words = [unicodedata.normalize("NFKC", word or "") for word in codes.dictionary.to_pylist()]
+        words = [narrow(unicodedata.normalize("NFKC", word or "")) for word in codes.dictionary.to_pylist()]
         array = pa.array(words, pa.string()).take(codes.indices)
     filler = pc.match_substring_regex(array, r"^[-−–/.*\s]+$")
     return pc.if_else(filler, "", array) if pc.any(filler).as_py() else array

@@ -16,7 +16,7 @@ from secaudit.errors import ExportError
 from secaudit.model.ledger import ColumnReading, Ledger, Reading, Refusal, schema
 from secaudit.model.message import Message, N_
 from secaudit.model.overrides import DateOrder, Overrides
-from secaudit.transactions.ledger import amounts, currency, dates, direction, layout, payee, payee_text, words
+from secaudit.transactions.ledger import amounts, currency, dates, direction, headers, layout, payee, payee_text, words
 from secaudit.transactions.ledger.align import repair
 from secaudit.transactions.ledger.balance import Verdict
 from secaudit.transactions.ledger.roles import Roles, Structure, combine, find_roles
@@ -270,7 +270,9 @@ class _Builder:
             return direction.from_pair(units)
         if self.roles.direction is not None:
             flags = self.body.columns[self.roles.direction].filter(pa.array(entry))
-            flagged = direction.from_flags(flags, units, verdict)
+            name = self.table.names[self.roles.direction]
+            named = not name or headers.roles(name).get("direction", 0.0) > 0.9
+            flagged = direction.from_flags(flags, units, verdict, named=named)
             if flagged is not None:
                 return flagged
         useful = [texts[role] for role in ("payee", "description", "kind") if role in texts]

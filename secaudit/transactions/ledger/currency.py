@@ -23,14 +23,22 @@ _NAMES = {
     "NT$": "TWD", "MX$": "MXN", "R$": "BRL", "₽": "RUB", "руб": "RUB", "руб.": "RUB", "р.": "RUB", "₹": "INR",
     "Rs": "INR", "Rs.": "INR", "₩": "KRW", "원": "KRW", "zł": "PLN", "zl": "PLN", "Kč": "CZK", "Kc": "CZK",
     "Ft": "HUF", "lei": "RON", "лв": "BGN", "₺": "TRY", "TL": "TRY", "₴": "UAH", "₫": "VND", "đ": "VND", "฿": "THB",
-    "₱": "PHP", "RM": "MYR", "Rp": "IDR", "₪": "ILS", "Fr.": "CHF", "SFr.": "CHF", "kr": "SEK", "kr.": "DKK", "CDN": "CAD",
+    "₱": "PHP", "RM": "MYR", "Rp": "IDR", "₪": "ILS", "₸": "KZT", "₦": "NGN", "₵": "GHS", "৳": "BDT", "₼": "AZN", "₾": "GEL", "₲": "PYG", "₡": "CRC", "﷼": "SAR", "руб.": "RUB", "грн": "UAH", "сум": "UZS", "人民幣": "CNY", "新臺幣": "TWD", "澳門元": "MOP", "日圓": "JPY", "日幣": "JPY", "美金": "USD", "歐元": "EUR", "英鎊": "GBP", "KSh": "KES", "Ksh": "KES", "USh": "UGX", "TSh": "TZS", "Fr.": "CHF", "SFr.": "CHF", "kr": "SEK", "kr.": "DKK", "CDN": "CAD",
 }  # fmt: skip
+_NAMED = re.compile(
+    r"(?:货币|貨幣|币种|幣別|幣種|currency|währung|valuta|devise|moneda|waluta|валюта|mata uang|para birimi)\W{0,4}(\w{2,6})",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 # Where nothing is printed: words or letters of the header that belong to one country or currency area.
 _HINTS = (
     (re.compile(r"[ぁ-んァ-ヶ]"), "JPY"),
     (re.compile(r"[가-힣]"), "KRW"),
+    (re.compile(r"新[臺台]幣|[臺台]幣|[臺台]灣|統一編號"), "TWD"),
+    (re.compile(r"港元|港幣|港币|香港|八達通|轉數快"), "HKD"),
     (re.compile(r"[\u4e00-\u9fff]"), "CNY"),
+    (re.compile(r"[\u0e00-\u0e7f]"), "THB"),
+    (re.compile(r"[іїєґІЇЄҐ]"), "UAH"),
     (re.compile(r"[а-яА-Я]"), "RUB"),
     (re.compile(r"kwota|rachunk|obci[ąa][żz]|tytu[łl]|opis operacji", re.IGNORECASE), "PLN"),
     (re.compile(r"[čc][áa]stka|proti[úu][čc]et|z[ůu]statek|[úu][čc]tov[áa]n", re.IGNORECASE), "CZK"),
@@ -98,6 +106,11 @@ def stated(names: Sequence[str], preamble: Sequence[str], title: str) -> str | N
                 return str(word)
     if any(re.search(r"\d\s?元", text) for text in preamble[:60]):
         return "CNY"
+    for text in preamble[:60]:
+        named = _NAMED.search(text)
+        code = code_of(named.group(1)) if named else None
+        if code in CODES:
+            return code
     found = {word for text in (*preamble[:60], title) for word in _CODE.findall(text.replace("_", " ")) if word in CODES}
     return found.pop() if len(found) == 1 else None
 

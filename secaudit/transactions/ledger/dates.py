@@ -14,6 +14,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from secaudit.transactions.reading.cells import narrow
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,9 +42,9 @@ _NAMED = re.compile(r"[^\W\d_]{3,}", re.UNICODE)
 # Digits with anything between them; the groups are read by position once the order is known.
 _PARTS = (
     r"^\D{0,4}?(?P<a>\d{1,4})\s?[-/.年 ]{1,2}\s?(?P<b>\d{1,2})(?:\s?[-/.月 日,]{1,3}\s?(?P<c>\d{1,4})日?)?\.?"
-    r"(?:[T,;\s]\s*(?:[上下]午)?\s*(?P<h>\d{1,2})[:.時时](?P<m>\d{2})(?:[:.分](?P<s>\d{2}))?[^APap上下]*(?P<p>[AaPp]\.?[Mm])?.*)?$"
+    r"(?:[T,;\s-]\s*(?:[上下]午)?\s*(?P<h>\d{1,2})[:.時时](?P<m>\d{2})(?:[:.分](?P<s>\d{2}))?[^APap上下]*(?P<p>[AaPp]\.?[Mm])?.*)?$"
 )
-_COMPACT = r"^(?P<a>(?:19|20)\d{2})(?P<b>\d{2})(?P<c>\d{2})(?:[T ]?(?P<h>\d{2}):?(?P<m>\d{2}):?(?P<s>\d{2}))?"
+_COMPACT = r"^(?P<a>(?:19|20)\d{2}|1[01]\d)(?P<b>\d{2})(?P<c>\d{2})(?:[T ]?(?P<h>\d{2}):?(?P<m>\d{2}):?(?P<s>\d{2}))?"
 _CLOCK = r"^\D{0,3}(?P<h>\d{1,2})[:.时時h](?P<m>\d{2})(?:[:.分](?P<s>\d{2})(?:\.\d+)?)?[\s秒]*(?P<p>[AaPp]\.?[Mm])?\D*$"
 _CLOCK_DIGITS = r"^(?P<h>\d{2})(?P<m>\d{2})(?P<s>\d{2})$"
 ORDERS = ("ymd", "dmy", "mdy", "ydm")
@@ -92,6 +94,8 @@ def parse(
     if yearless:
         y = _years(m, parts["given"], year or 1970)
     y = np.where((y >= 0) & (y < 100), np.where(y < 70, y + 2000, y + 1900), y)
+    # Years of the Republic of China (Taiwan) and of the Buddhist era (Thailand).
+    y = np.where((y >= 100) & (y < 200), y + 1911, np.where(y > 2400, y - 543, y))
     days, valid = _days(y, m, d)
     seconds, clock = _seconds(parts)
     valid &= parts["given"]
@@ -165,7 +169,7 @@ def _plain(column: pa.ChunkedArray | pa.Array) -> pa.Array:
     if pc.all(pc.string_is_ascii(array)).as_py() is not False:
         return array
     codes = array.dictionary_encode()
-    words = [unicodedata.normalize("NFKC", word or "") for word in codes.dictionary.to_pylist()]
+    words = [narrow(unicodedata.normalize("NFKC", word or "")) for word in codes.dictionary.to_pylist()]
     return pa.array(words, pa.string()).take(codes.indices)
 
 

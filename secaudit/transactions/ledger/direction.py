@@ -40,8 +40,13 @@ def from_pair(units: NDArray[np.int64]) -> Directions:
     return Directions(np.sign(units).astype(np.int8))
 
 
-def from_flags(flags: pa.Array, units: NDArray[np.int64], verdict: Verdict | None) -> Directions | None:
-    """Directions by a flag column; None where the sign of the amount says more than the flag."""
+def from_flags(
+    flags: pa.Array, units: NDArray[np.int64], verdict: Verdict | None, *, named: bool
+) -> Directions | None:
+    """Directions by a flag column; None where the sign of the amount says more than the flag.
+
+    `named` says that the column's header means the direction, not just a kind of payment.
+    """
     codes = _flag_codes(flags)
     known = codes != 9
     negative, positive = units < 0, units > 0
@@ -49,7 +54,7 @@ def from_flags(flags: pa.Array, units: NDArray[np.int64], verdict: Verdict | Non
         sided = known & (codes != NEUTRAL) & (units != 0)
         agrees = (np.sign(units) == codes)[sided]
         # Sign and flag both vary: the flag only tells what a plus means, the sign speaks for each entry.
-        if not sided.any():
+        if not sided.any() or not (named or (verdict is not None and verdict.proves)):
             return None
         normal = agrees.mean() >= 0.5 if verdict is None or not verdict.proves else not verdict.inverted
         way = np.sign(units) * (1 if normal else -1)
@@ -163,7 +168,7 @@ def _usage(sign: NDArray[np.int8], names: Sequence[str]) -> float:
     if not positive:
         return 2.0
     share = positive / (positive + negative)
-    vote = 0.5
+    vote = 0.5 + 2.0 * receipts
     if share >= 0.8:
         vote -= 1.0 + (share >= 0.85 and positive >= 5)
     return vote - 0.5 * card

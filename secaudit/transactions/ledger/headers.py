@@ -13,10 +13,21 @@ from importlib import resources
 
 _GRADES = {"best": 1.0, "good": 0.85, "fair": 0.6}
 _UNIT = re.compile(
-    r"[\[(（【]\s*(?:in\s+)?([A-Z]{3}|人民币|人民币元|元|圆|円|¥|￥|€|\$|£|zł|PLN|Kč|kr|R\$|Ft|CHF)\s*[\])）】]",
+    r"[\[(（【]\s*(?:in\s+)?([A-Z]{3}|人民币|人民币元|元|圆|円|원|[¥￥$€£฿\u20a0-\u20cf]|zł|Kč|kr|R\$|Ft)\s*[\])）】]",
     re.IGNORECASE,
 )
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
+# Letters that do not decompose, and traditional characters of headers as simplified ones.
+_PLAIN = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "Æ": "AE"}
+    | dict(
+        zip(
+            "對戶餘額帳類號時間備註轉進結說單訊幣種狀態業務來貨費場點稱銀總計編資賬記詳細項數與參憑證發開關網機構現領繳買賣價據聯絡區縣訂購隊門開處摘後",
+            "对户余额账类号时间备注转进结说单讯币种状态业务来货费场点称银总计编资账记详细项数与参凭证发开关网机构现领缴买卖价据联络区县订购队门开处摘后",
+            strict=True,
+        )
+    )
+)
 _SPACES = re.compile(r"\s+")
 _NUMBERED = re.compile(r"(\D{3,}) \d{1,2}\Z")
 # A column whose header holds one of these tells of an account, not of a name.
@@ -32,7 +43,7 @@ _MAX_HEADER = 60
 def fold(header: str) -> str:
     """A header without case, width, accents, units in brackets, punctuation; CJK without spaces."""
     text = unicodedata.normalize("NFKC", _UNIT.sub(" ", header[:200]))
-    text = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ß", "ss"))
+    text = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     if not _CJK.search(text):
         text = "".join(c for c in text if not unicodedata.combining(c))
     text = _PUNCTUATION.sub(" ", unicodedata.normalize("NFKC", text).casefold())
@@ -81,6 +92,8 @@ def roles(header: str) -> dict[str, float]:
     """Role -> weight between 0 and 1 for what a header may mean; empty for unknown words."""
     if not header or len(header) > _MAX_HEADER:
         return {}
+    if header.strip("[]() ") in ("-", "−", "–", "+"):
+        return {"in" if "+" in header else "out": 1.0}
     word = fold(header)
     exact = _words().get(word)
     scores = dict(exact) if exact else {}

@@ -6,6 +6,7 @@ columns allow is scored, and a running balance settles it where there is one.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ _NOT_AMOUNT = (
 )  # fmt: skip
 _MIN_TEXT = 0.4
 _SPECIFIC = 0.95
+# What was charged to the account, where the amount in the shop's currency stands beside it.
+_BOOKED = re.compile(r"结算|記賬|记账|记帐|入账|入帐|settle|billed|billing|booked|posted|account currency|валюте счета|валюті картки|rachunku")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def find_roles(names: Sequence[str], sample: Sequence[Sequence[str]]) -> Roles:
     marks, _ = money.decimal_marks({i: a for i, a in arrays.items() if profiles[i].decimals or not profiles[i].digits})
     parsed = {i: money.parse(array, mark=marks.get(i, ".")) for i, array in arrays.items()}
     ascending = _ascending(columns[times[0]]) if times else None
-    structure, balance, verdict = _structure(profiles, named, parsed, ascending=ascending)
+    structure, balance, verdict = _structure(names, profiles, named, parsed, ascending=ascending)
     taken |= {*(structure.columns if structure else ()), *([balance] if balance is not None else [])}
     taken |= {direction} if direction is not None else set()
     currency = _currency(profiles, named, taken)
@@ -113,7 +116,8 @@ def _times(
 
     def score(i: int) -> float:
         p = profiles[i]
-        name = named[i].get("time", 0.0)
+        # A column of full dates that is headed "time" is one of moments.
+        name = max(named[i].get("time", 0.0), 0.9 * named[i].get("clock", 0.0))
         other = max((w for role, w in named[i].items() if role not in ("time", "clock")), default=0.0)
         clocked = 0.25 if p.dated_clock > 0.5 and p.filled > 0.9 else 0.0
         return p.filled + p.date + 0.8 * name + clocked - 0.8 * max(0.0, other - name) - i / 1000
@@ -126,7 +130,7 @@ def _times(
         later = sum(x < y for x, y in zip(columns[a], columns[b], strict=True) if len(x) == len(y))
         if earlier > later and all(cell[:4].isdigit() for cell in columns[a] if cell):
             ranked[:2] = [b, a]
-    return tuple(i for i in ranked if named[i].get("time") or not any(named) or i == ranked[0])
+    return tuple(i for i in ranked if named[i].get("time") or named[i].get("clock") or not any(named) or i == ranked[0])
 
 
 def _clock(
@@ -178,6 +182,7 @@ def _currency(profiles: Sequence[Profile], named: Sequence[dict[str, float]], ta
 
 
 def _structure(
+    names: Sequence[str],
     profiles: Sequence[Profile],
     named: Sequence[dict[str, float]],
     parsed: dict[int, money.Amounts],
@@ -202,6 +207,7 @@ def _structure(
         # All of it zero is no amount (fees, options).
         base = 2 * cover + 1.2 * name(i, "amount") + 0.3 * p.decimals + 0.2 * (p.signed > 0) - 0.8 * (p.zero > 0.9)
         base -= 0.6 * max(0.0, max(name(i, "out"), name(i, "in")) - name(i, "amount")) + i / 500 * (not any(named))
+        base += 0.1 * bool(_BOOKED.search(names[i].casefold()))
         options.append((base, Structure(amount=i)))
     for o, c in permutations(usable, 2) if any(named) else combinations(usable, 2):
         words = min(name(o, "out"), name(c, "in"))

@@ -57,6 +57,8 @@ def meaning_of(text: str, subject: str) -> str | None:
     bare = text.strip()
     if bare in known:
         return known[bare]
+    if not bare.strip("-–—/*. "):
+        return "neutral" if subject == "direction" and bare else None
     if subject == "status":
         # 已退款(￥39.93), 已退款￥39.93: the amount is no part of the word.
         bare = _FIGURES.sub("", _BRACKETED.sub("", bare)) or bare

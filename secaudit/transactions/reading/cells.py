@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 
 _MONTH = r"[A-Za-zÀ-žА-я]{3,10}\.?"
-_CLOCK = r"(?:[T,]? ?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?.{0,16})?"
+_CLOCK = r"(?:[T,-]? ?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?.{0,16})?"
 DATE = re.compile(
     r"(?:(?:19|20)\d{2} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?\s{0,3}" + _CLOCK + r"|"
     r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:\d{4}|\d{2})\s{0,3}" + _CLOCK + r"|"
     r"\d{1,2}[-/. ]{1,2}" + _MONTH + r",?(?:[-/. ]{1,2}\d{2,4})?\s{0,3}" + _CLOCK + r"|"
     r"" + _MONTH + r"[-/. ]\d{1,2}(?:,? ?\d{4})?,?\s{0,3}" + _CLOCK + r"|"
     r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{6})?|"
+    r"1[0-3]\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?\s{0,3}" + _CLOCK + r"|1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|"
     r"\d{1,2}月\d{1,2}日?\s{0,3}" + _CLOCK + r")\Z"
 )  # fmt: skip
 SHORT_DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}\.?(?:\s" + _CLOCK + r")?\Z")
@@ -23,23 +24,26 @@ CODES = frozenset(
     "ISK JPY KES KRW KWD KZT LKR MAD MOP MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD "
     "THB TND TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR".split()
 )
-_SYMBOL = rf"(?:{'|'.join(sorted(CODES))}|RMB|USDT|USDC|BTC|ETH|CDN|[¥￥$€£₹₽₩₺฿₫₪₱₴元]|[A-Z]{1,2}\$|R\$|kr\.?|z[łl]|K[čc]|Ft|лв\.?|руб\.?|р\.|RM|Rp|Rs\.?|TL|元|円)"
-_FIGURE = r"(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){0,6}|\d{1,18})(?:[.,]\d{1,18})?|[.,]\d{1,4}"
+_SYMBOL = rf"(?:{'|'.join(sorted(CODES))}|RMB|USDT|USDC|BTC|ETH|CDN|[¥￥$€£฿﷼元원\u20a0-\u20cf]|[A-Z]{1,2}\$|R\$|kr\.?|z[łl]|K[čc]|Ft|лв\.?|руб\.?|р\.|RM|Rp|Rs\.?|TL|元|円)"
+_FIGURE = r"(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){0,6}|\d{1,2}(?:,\d{2}){1,5},\d{3}|\d{1,18})(?:[.,]\d{1,18})?|[.,]\d{1,4}"
 _SIGN = r"[-+−–＋－]"
 AMOUNT = re.compile(
-    rf"[(（]?\s?{_SIGN}?\s?{_SYMBOL}?\s?{_SIGN}?\s?(?:{_FIGURE})\s?{_SIGN}?\s?{_SYMBOL}?"
+    rf"[(（]?\s?{_SIGN}?\s?{_SYMBOL}?\s?{_SIGN}?\s?(?:{_FIGURE})\s?{_SIGN}?\s?/?{_SYMBOL}?"
     r"\s?,?(?:CR|DR|Cr|Dr|DB)?\s?[)）]?(?:[(（].{0,40}[)）])?\Z"
 )
 PLAIN_DIGITS = re.compile(r"\d+\Z")
 
 
 # Full-width ASCII, as Chinese and Japanese programs write figures, and the ideographic space.
-_NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x2212: 0x2D}
+_NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x2212: 0x2D, 0x66B: 0x2E, 0x66C: 0x2C}
+# Digits of other scripts: Arabic, Persian, Devanagari, Bengali, Thai.
+_NARROW |= {first + i: 0x30 + i for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for i in range(10)}
 
 
 def narrow(cell: str) -> str:
-    """A cell with half-width digits, signs and letters."""
-    return cell if cell.isascii() else cell.translate(_NARROW)
+    """A cell with ASCII digits, signs and letters, without the apostrophe that marks text in spreadsheets."""
+    bare = cell[1:] if cell[:1] == "'" else cell
+    return bare if bare.isascii() else bare.translate(_NARROW)
 
 
 def is_date(cell: str) -> bool:

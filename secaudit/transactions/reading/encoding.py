@@ -25,7 +25,24 @@ _LIKELY = {
     "cp1251": re.compile("[А-Яа-яЁёЇїІіЄєҐґ№«»—–]"),
     "cp1253": re.compile("[Α-ωάέήίόύώΆΈΉΊΌΎΏϊϋ€]"),
     "cp1254": re.compile("[çğıöşüÇĞİÖŞÜâîû€]"),
+    "cp874": re.compile("[ก-๛]"),
 }
+# The characters that fill the headers and columns of bank exports; a wrong code page shows others.
+_COMMON = {
+    "gb18030": re.compile(
+        "[的一是不了在有人上中大为个国我时间日期月年分秒交易金额收入支出余付款方式状态类型商户单号名称备注账卡对说明成功转行银摘要户支付宝微信微充值提现消费购买还"
+        "退店公司有限元总计笔起始终止导出用信息流水网络科技服务本次可发生币种借贷存取流通快捷手机零钱包红，。：（）￥／－、　]"
+    ),
+    "cp950": re.compile(
+        "[的一是不了在有人上中大為個國我時間日期月年交易金額收入支出餘付款方式狀態類型商戶單號名稱備註帳卡對說明成功轉行銀摘要查詢存入提出刷消費"
+        "購買還退店公司有限元總計筆起始終止匯出用資訊科技服務本次可發生幣別借貸薪臺新台灣現，。：（）－、　]"
+    ),
+    "cp932": re.compile("[ぁ-んァ-ヶー日付金額残高出入取引内容摘要利用先店名円年月お支払預引備考振込給与手数料　（）・ｦ-ﾟ]"),
+    "cp949": re.compile(
+        "[이다는가을를의에서고로하기지사자인일시적요출금입잔액내용거래은행구분메모보낸받분점카드승번호용가맹할부매개월상태정취소급여체크편의마트식당회주대학원송조간계좌합]"
+    ),
+}
+_MIN_COMMON = 0.2
 _CENTRAL = re.compile("[ąęłńśźżĄĘŁŃŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽőűŐŰľ]")
 _TURKISH = re.compile("[ğışĞİŞ]")
 
@@ -81,45 +98,26 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _eastern(sample: bytes) -> str | None:
-    """GB18030, Big5, Shift-JIS or EUC-KR, if high bytes come in pairs as in these."""
+    """GB18030, Big5, Shift-JIS or EUC-KR, if high bytes come in pairs and give common characters."""
     runs = re.findall(rb"[\x80-\xff]+", sample)
-    pairs = sum(len(run) for run in runs if len(run) % 2 == 0)
     total = sum(map(len, runs))
     if not total:
         return None
-    scores = {
-        "gb18030": _share(sample, "gb18030", _common_in("gb2312", 0xD8)),
-        "big5": _share(sample, "cp950", _common_in("big5", 0xC7)),
-        "shift_jis": _share(sample, "cp932", re.compile("[ぁ-んァ-ヶー]").match),
-        "euc_kr": _share(sample, "cp949", re.compile("[가-힣]").match),
-    }
-    if scores["shift_jis"] > 0.25:
-        return "cp932"
-    if pairs / total < _PAIR_SHARE:
-        return None
-    scores["shift_jis"] = 0.0
-    best = max(scores, key=lambda name: scores[name])
-    return {"big5": "cp950", "euc_kr": "cp949"}.get(best, best) if scores[best] > 0.6 else None
+    pairs = sum(len(run) for run in runs if len(run) % 2 == 0)
+    shares = {codec: _common_share(sample, codec, likely) for codec, likely in _COMMON.items()}
+    best = max(shares, key=lambda codec: shares[codec])
+    # Shift-JIS has odd runs too: its second bytes may be ASCII, its half-width letters stand alone.
+    paired = pairs / total >= _PAIR_SHARE or best in ("cp932", "cp950")
+    if paired and shares[best] >= _MIN_COMMON:
+        return best
+    if pairs / total >= _PAIR_SHARE and _decoded(sample, "gb18030"):
+        return "gb18030"
+    return None
 
 
-def _share(sample: bytes, codec: str, likely: object) -> float:
-    text = _decoded(sample, codec)
-    wide = [character for character in text[:20_000] if character > "\x7f"]
-    if not wide or not callable(likely):
-        return 0.0
-    return sum(1 for character in wide if likely(character)) / len(wide)
-
-
-def _common_in(codec: str, limit: int) -> object:
-    """Whether a character is a common one: the standards sort those before byte `limit`."""
-
-    def likely(character: str) -> bool:
-        try:
-            return 0xA1 <= character.encode(codec)[0] < limit
-        except UnicodeEncodeError:
-            return False
-
-    return likely
+def _common_share(sample: bytes, codec: str, likely: re.Pattern[str]) -> float:
+    wide = [character for character in _decoded(sample, codec)[:20_000] if character > "\x7f"]
+    return sum(1 for character in wide if likely.match(character)) / len(wide) if wide else 0.0
 
 
 def _decoded(sample: bytes, codec: str) -> str:
@@ -138,6 +136,8 @@ def _western(sample: bytes) -> str:
         hits = len(likely.findall(text))
         scores[codec] = hits / max(1, len(wide))
     # Neighbouring code pages share most letters: the later one needs letters of its own to win.
+    if scores["cp874"] > 0.95 and _cyrillic_words(sample):
+        return "cp874"
     if scores["cp1251"] > 0.8 and _cyrillic_words(sample):
         return "cp1251"
     if scores["cp1250"] >= scores["cp1252"] and _CENTRAL.search(sample.decode("cp1250", errors="replace")):
