@@ -27,7 +27,7 @@ _MINUS = r"[-−–‐]"
 _UNIT = r"(?:[\pL.]{1,8}\$?|[\pL]{0,3}\p{Sc})"
 _NUMBER = rf"(?:\d[\d.,'’]*(?:{_SPACE}\d{{3}})*(?:[.,]\d+)?|[.,]\d+)"
 VALID = (
-    rf"^\(?\s*[-+−–‐]?\s*{_UNIT}?\s*[-+−–‐]?\s*{_NUMBER}\s*[-+−–‐]?\s*{_UNIT}?"
+    rf"^\(?\s*[-+−–‐]?\s*{_UNIT}?\s*[-+−–‐]?\s*{_NUMBER}\s*[-+−–‐]?\s*/?{_UNIT}?"
     r"\s*,?\s*(?:CR|DR|Cr|Dr|DB)?\s*\)?(?:\s*\([^)]*\))?$"
 )
 _NOTE = r"^([^(]*\d[^(]*)\(.*$"
@@ -80,9 +80,16 @@ def decimal_mark(columns: Sequence[pa.Array]) -> tuple[str, bool]:
     return ".", not any(votes.values())
 
 
-def decimal_marks(columns: Mapping[int, pa.Array]) -> tuple[dict[int, str], bool]:
-    """The decimal mark of each column: its own where it proves one, else that of the file."""
+def decimal_marks(
+    columns: Mapping[int, pa.Array], *, thousandths: bool = False
+) -> tuple[dict[int, str], bool]:
+    """The decimal mark of each column: its own where it proves one, else that of the file.
+
+    `thousandths`: the currency has three decimals, so a mark before three digits is no thousands mark.
+    """
     whole, proven = decimal_mark(list(columns.values()))
+    if thousandths and not proven:
+        return dict.fromkeys(columns, "." if whole == "," else ","), True
     own = {position: decimal_mark([array]) for position, array in columns.items()}
     return {position: mark if sure else whole for position, (mark, sure) in own.items()}, proven
 

@@ -137,16 +137,12 @@ class _Builder:
             i: amounts.normalise(body.columns[i])
             for i in (*structure.columns, *([roles.balance] if roles.balance is not None else []))
         }
-        marks, proven = amounts.decimal_marks(cells)
+        code = self._stated()
+        marks, proven = amounts.decimal_marks(cells, thousandths=currency.minor_digits(code or "") == 3)
         if mark is not None:
             marks, proven = dict.fromkeys(cells, mark), True
         parsed = {i: amounts.parse(array, mark=marks[i]) for i, array in cells.items()}
         self.comma = marks[structure.columns[0]] == ","
-        code = self.overrides.currency or currency.stated(
-            self.table.names, self.table.preamble, self.title
-        )
-        if code is None and self.layout is not None:
-            code = self.layout.currency
         moments = self._moments(code)
         digits = max(p.digits for p in parsed.values())
         scaled = {i: amounts.rescale(p, digits) for i, p in parsed.items()}
@@ -161,7 +157,8 @@ class _Builder:
         keep = pa.array(entry)
         units = combine(structure, scaled)[entry]
         texts = {role: body.columns[i].filter(keep) for role, i in roles.text.items()}
-        ways = self._directions(units, entry, texts)
+        plus = any(bool((parsed[i].signed & (parsed[i].units > 0)).any()) for i in structure.columns)
+        ways = self._directions(units, entry, texts, plus=plus)
         codes, printed = self._currency(cells, structure.columns, keep, code, moments, entry)
         signed = np.where(ways.way == direction.OUT, -np.abs(units), np.abs(units))
         # Neutral lines move no money of the person's: the sign is the one printed, plus where none is.
@@ -185,6 +182,11 @@ class _Builder:
         if ways.doubt:
             self.doubts.append(ways.doubt)
         return Ledger(entries, (self._reading(len(units), refused, ignored, moments, printed=printed),))
+
+    def _stated(self) -> str | None:
+        """The one currency that the user, the file around its entries or a known layout states."""
+        stated = currency.stated(self.table.names, self.table.preamble, self.title)
+        return self.overrides.currency or stated or (self.layout.currency if self.layout else None)
 
     def _moments(self, code: str | None) -> dates.Moments:
         asked = _ORDERS.get(self.overrides.dates) if self.overrides.dates else None
@@ -264,6 +266,8 @@ class _Builder:
         units: NDArray[np.int64],
         entry: NDArray[np.bool_],
         texts: dict[str, pa.Array],
+        *,
+        plus: bool,
     ) -> direction.Directions:
         verdict = self.roles.verdict
         if self.roles.structure is not None and self.roles.structure.amount is None:
@@ -277,7 +281,7 @@ class _Builder:
                 return flagged
         useful = [texts[role] for role in ("payee", "description", "kind") if role in texts]
         return direction.from_sign(
-            units, verdict=verdict, texts=useful, names=self.table.names, asked=self.overrides.sign
+            units, verdict=verdict, texts=useful, names=self.table.names, asked=self.overrides.sign, plus=plus
         )
 
     def _balance(

@@ -20,6 +20,7 @@ _BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _DECIMALS = re.compile(r"[.,]\d{1,2}\D{0,6}\Z")
 _LOOK = 300
+_FILLERS = set("-–—－/*. ")
 _BARE_DIGITS = re.compile(r"\d{6,}\Z")
 
 
@@ -56,7 +57,7 @@ def profile(column: Sequence[str]) -> Profile:
     """The profile of a sample of one column."""
     step = len(column) // _LOOK + 1
     column = column[::step]
-    filled = [cell for cell in column if cell and not set(cell) <= set("-/*. ")]
+    filled = [cell for cell in map(cells.narrow, column) if cell and not set(cell) <= _FILLERS]
     count = max(1, len(filled))
     times = Counter(filled)
 
@@ -69,7 +70,7 @@ def profile(column: Sequence[str]) -> Profile:
     return Profile(
         filled=len(filled) / max(1, len(column)),
         date=share(len(dates)),
-        short=share(sum(bool(cells.SHORT_DATE.match(cell)) for cell in filled)),
+        short=share(sum(cells.is_short_date(cell) for cell in filled)),
         clock=share(sum(bool(_CLOCK.match(cell)) for cell in filled)),
         dated_clock=share(sum(":" in cell for cell in dates)),
         money=share(len(amounts)),

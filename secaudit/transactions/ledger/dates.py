@@ -42,7 +42,7 @@ _NAMED = re.compile(r"[^\W\d_]{3,}", re.UNICODE)
 # Digits with anything between them; the groups are read by position once the order is known.
 _PARTS = (
     r"^\D{0,4}?(?P<a>\d{1,4})\s?[-/.年 ]{1,2}\s?(?P<b>\d{1,2})(?:\s?[-/.月 日,]{1,3}\s?(?P<c>\d{1,4})日?)?\.?"
-    r"(?:[T,;\s-]\s*(?:[上下]午)?\s*(?P<h>\d{1,2})[:.時时](?P<m>\d{2})(?:[:.分](?P<s>\d{2}))?[^APap上下]*(?P<p>[AaPp]\.?[Mm])?.*)?$"
+    r"(?:[T,;\s-]\s*(?:[上下]午)?\s*(?P<h>\d{1,2})[:.時时](?P<m>\d{2})(?:[:.分](?P<s>\d{2}))?[^APap上下]*(?P<p>[AaPp]\.?[Mm])?.*|\s+\D.*)?$"
 )
 _COMPACT = r"^(?P<a>(?:19|20)\d{2}|1[01]\d)(?P<b>\d{2})(?P<c>\d{2})(?:[T ]?(?P<h>\d{2}):?(?P<m>\d{2}):?(?P<s>\d{2}))?"
 _CLOCK = r"^\D{0,3}(?P<h>\d{1,2})[:.时時h](?P<m>\d{2})(?:[:.分](?P<s>\d{2})(?:\.\d+)?)?[\s秒]*(?P<p>[AaPp]\.?[Mm])?\D*$"

@@ -88,10 +88,11 @@ def from_sign(
     texts: Sequence[pa.Array],
     names: Sequence[str],
     asked: Sign | None = None,
+    plus: bool = False,
 ) -> Directions:
     """Directions by sign.
 
-    What a plus means is the user's word `asked`, else taken from the balance, else from words, else
+    `plus` says that a plus is printed before amounts. Else what no sign means is the user's word `asked`, else taken from the balance, else from words, else
     from what exports usually do.
     """
     sign = np.sign(units).astype(np.int8)
@@ -105,6 +106,9 @@ def from_sign(
                 {"share": round(100 * verdict.share), "pairs": verdict.pairs},
             ),
         )
+    if plus:
+        # Nobody prints a plus before spending.
+        return Directions(sign)
     vote = _vote(sign, texts)
     vote += _usage(sign, names)
     inverted = vote < 0
@@ -149,8 +153,10 @@ def _vote(sign: NDArray[np.int8], texts: Sequence[pa.Array]) -> float:
     joined = pc.utf8_lower(pc.binary_join_element_wise(*[text.slice(0, 5000) for text in texts], " "))
     head = sign[: len(joined)]
     vote = 0.0
-    for meaning, way in (("in", 1), ("out", -1)):
-        hit = _hits(joined, words.phrases("evidence", meaning))
+    told_in = _hits(joined, words.phrases("evidence", "in"))
+    # "Pagamento recebido" holds a word for paying and means money received.
+    told_out = _hits(joined, words.phrases("evidence", "out")) & ~told_in
+    for hit, way in ((told_in, 1), (told_out, -1)):
         agree, against = int((hit & (head == way)).sum()), int((hit & (head == -way)).sum())
         if agree + against:
             vote += 3.0 * (agree - against) / (agree + against) * min(1.0, (agree + against) / 2)
@@ -161,7 +167,7 @@ def _usage(sign: NDArray[np.int8], names: Sequence[str]) -> float:
     """What exports usually do: accounts write spending with a minus, cards often without."""
     positive, negative = int((sign > 0).sum()), int((sign < 0).sum())
     header = " ".join(names).lower()
-    card = any(word in header for word in ("card", "merchant", "trans. date", "appears on", "kaart", "利用"))
+    card = any(word in header for word in ("card", "merchant", "trans. date", "appears on", "kaart", "karte", "利用", "이용", "消費", "消费日", "卡号"))
     receipts = any(word in header for word in ("customer", "captured", "seller", "payer", "payout"))
     if not negative:
         return 1.0 if receipts else -1.0
@@ -171,7 +177,7 @@ def _usage(sign: NDArray[np.int8], names: Sequence[str]) -> float:
     vote = 0.5 + 2.0 * receipts
     if share >= 0.8:
         vote -= 1.0 + (share >= 0.85 and positive >= 5)
-    return vote - 0.5 * card
+    return vote - 1.0 * card
 
 
 def column(way: NDArray[np.int8]) -> pa.DictionaryArray:

@@ -33,8 +33,10 @@ _NUMBERED = re.compile(r"(\D{3,}) \d{1,2}\Z")
 # A column whose header holds one of these tells of an account, not of a name.
 _ACCOUNTS = re.compile(
     r"\b(?:iban|bic|blz|swift|konto|kontonummer|kontonr|rekening|rekeningnummer|account|bankleitzahl|nummer|number|email|e mail|"
-    r"compte|cuenta|conto|rachunku|uctu|szamlaszam|konta)\b|账号|帐号|账户|卡号|口座番号"
+    r"compte|cuenta|conto|rachunku|uctu|szamla|szamlaszam|konta|tilinumero|bic tunnus)\b|账号|帐号|账户|卡号|口座番号"
 )
+# A fee is not the amount, unless the header says that it was taken off.
+_FEE = re.compile(r"(?<!after )\b(?:fee|fees|gebuhr|gebuhren|kosten|frais|comision|commissione|taxa|prowizja|avgift|tax|vat|tip)\b|手续费|服务费|手数料")
 _NAMES = ("payee", "payer", "recipient")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MAX_HEADER = 60
@@ -113,6 +115,9 @@ def roles(header: str) -> dict[str, float]:
             continue
         for role, weight in names.items():
             scores[role] = max(scores.get(role, 0.0), 0.75 * weight * share)
+    if not exact and _FEE.search(word):
+        for role in ("amount", "out", "in"):
+            scores.pop(role, None)
     if not exact and _ACCOUNTS.search(word):
         for role in _NAMES:
             scores.pop(role, None)

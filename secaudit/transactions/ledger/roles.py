@@ -34,6 +34,7 @@ _NOT_AMOUNT = (
     "category", "clock",
 )  # fmt: skip
 _MIN_TEXT = 0.4
+_NAMES = ("payee", "payer", "recipient")
 _SPECIFIC = 0.95
 # What was charged to the account, where the amount in the shop's currency stands beside it.
 _BOOKED = re.compile(r"结算|記賬|记账|记帐|入账|入帐|settle|billed|billing|booked|posted|account currency|валюте счета|валюті картки|rachunku")
@@ -76,7 +77,7 @@ def find_roles(names: Sequence[str], sample: Sequence[Sequence[str]]) -> Roles:
     profiles = [profile(column) for column in columns]
     named = [headers.roles(name) for name in names]
     times = _times(profiles, named, columns)
-    clock = _clock(profiles, named, times)
+    clock = _clock(profiles, named, columns, times)
     taken = {*times, *([clock] if clock is not None else [])}
     direction = _direction(profiles, named, columns, taken)
     arrays = {
@@ -134,7 +135,10 @@ def _times(
 
 
 def _clock(
-    profiles: Sequence[Profile], named: Sequence[dict[str, float]], times: tuple[int, ...]
+    profiles: Sequence[Profile],
+    named: Sequence[dict[str, float]],
+    columns: Sequence[Sequence[str]],
+    times: tuple[int, ...],
 ) -> int | None:
     if not times or profiles[times[0]].dated_clock > 0.5:
         return None
@@ -142,7 +146,7 @@ def _clock(
         (named[i].get("clock", 0.0) + named[i].get("time", 0.0), -i)
         for i, p in enumerate(profiles)
         if i not in times and p.clock >= 0.8 and p.filled > 0 and (named[i].get("clock") or p.digits < 0.5) and p.date < 0.5
-        and (named[i].get("clock") or not any(named)) and (p.decimals < 0.5 or named[i].get("clock"))
+        and (named[i].get("clock") or not any(named) or all(":" in c for c in columns[i] if c)) and (p.decimals < 0.5 or named[i].get("clock"))
     ]  # fmt: skip
     return -max(found)[1] if found else None
 
@@ -211,11 +215,15 @@ def _structure(
         options.append((base, Structure(amount=i)))
     for o, c in permutations(usable, 2) if any(named) else combinations(usable, 2):
         words = min(name(o, "out"), name(c, "in"))
-        if any(named) and words < 0.4:
-            continue
         a, b = (parsed[i].valid & (parsed[i].units != 0) for i in (o, c))
         if not len(a) or (a & b).mean() > 0.05:
             continue
+        if any(named) and words < 0.4:
+            # One name is enough where every line fills one of the two and neither fills all.
+            together = (a | b).mean() > 0.97 and a.any() and b.any()
+            if not together or max(name(o, "out"), name(c, "in")) < 0.4 or max(name(o, "in"), name(c, "out")) > 0.4:
+                continue
+            words = 0.4
         covered = parsed[o].valid | parsed[c].valid
         if not any(named) and not (a.any() and b.any()):
             continue
@@ -300,6 +308,9 @@ def _texts(
     empty = [i for _, i, role in ranked if role == "payee" and not profiles[i].filled]
     varied = [i for _, i, role in ranked if role == "payee" and profiles[i].filled and not constant[i]]
     dropped = empty if varied else [i for _, i, role in ranked if role == "payee" and empty and profiles[i].filled]
+    if len({i for _, i, role in ranked if role in ("payee", "description", "recipient") and not constant[i]}):
+        # A name that never changes is the account holder's, where another column does change.
+        ranked = [(w, i, role) for w, i, role in ranked if role not in _NAMES or not constant[i] or named[i][role] >= _SPECIFIC]
     found: dict[str, int] = {}
     used: set[int] = set()
     for _, i, ranked_role in ranked:
@@ -314,6 +325,14 @@ def _texts(
         if role not in found and i not in used:
             found[role] = i
             used.add(i)
+    texts = [i for _, i, role in ranked if role == "description" and not constant[i]]
+    if "payee" not in found and not {"payer", "recipient"} & found.keys() and len(texts) > 1:
+        kinds = [i for i in texts if profiles[i].kind >= 0.5]
+        others = [i for i in texts if profiles[i].kind < 0.5 and profiles[i].filled > 0.5]
+        if kinds and others:
+            # Of two texts the one in the bank's own words is the kind of payment, the other names somebody.
+            found = {role: i for role, i in found.items() if i not in (kinds[0], others[0])}
+            found |= {"kind": kinds[0], "description": others[0]}
     if "payee" not in found and "description" not in found and not {"payer", "recipient"} & found.keys():
         free = [i for i in range(len(profiles)) if i not in taken | used and profiles[i].letters > 0.5 and profiles[i].iban < 0.5]
         free = free or [i for i in used if profiles[i].letters > 0.5]
@@ -343,7 +362,7 @@ def _suits(role: str, p: Profile, weight: float) -> bool:
         return False
     match role:
         case "payee" | "payer" | "recipient":
-            return p.iban < 0.5 and not (p.money > 0.9 and p.decimals > 0.5)
+            return p.iban < 0.5 and p.letters > 0.2 and not (p.money > 0.9 and p.decimals > 0.5)
         case "description":
             return p.letters > 0.2
         case "status":

@@ -69,7 +69,7 @@ def find_table(grid: Grid) -> Table | None:
 def looks_like_entry(row: Sequence[str]) -> bool:
     """Whether a row has a date in one cell and an amount in another."""
     dates = [
-        i for i, cell in enumerate(row) if cells.is_date(cell) or cells.SHORT_DATE.match(cell)
+        i for i, cell in enumerate(row) if cells.is_date(cell) or cells.is_short_date(cell)
     ]
     return bool(dates) and any(
         cells.is_money(cell) and not cells.is_date(cell) for i, cell in enumerate(row) if i != dates[0]

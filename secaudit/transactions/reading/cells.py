@@ -52,6 +52,11 @@ def is_date(cell: str) -> bool:
     return 5 <= len(cell) <= 48 and bool(DATE.match(cell))
 
 
+def is_short_date(cell: str) -> bool:
+    """Whether a cell reads as a day and a month without a year."""
+    return bool(SHORT_DATE.match(narrow(cell)))
+
+
 def is_amount(cell: str) -> bool:
     """Whether a cell reads as a number or an amount of money in any usual notation."""
     cell = narrow(cell)

@@ -104,7 +104,7 @@ def _score(sample: list[str], delimiter: str) -> float:
 
 def _is_entry(row: list[str]) -> bool:
     stripped = [cell.strip(' \t="') for cell in row[:60]]
-    dated = any(cells.is_date(cell) or cells.SHORT_DATE.match(cell) for cell in stripped)
+    dated = any(cells.is_date(cell) or cells.is_short_date(cell) for cell in stripped)
     return dated and any(cells.is_money(cell) and not cells.is_date(cell) for cell in stripped)
 
 
