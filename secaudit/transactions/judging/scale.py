@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # whole file in view: false alarms per person and month, and share of theft episodes caught, are
 # 0.17 and 81 % (low), 0.28 and 87 % (normal), 0.51 and 93 % (high); looking backwards only they are
 # 0.19 and 76 %, 0.33 and 85 %, 0.66 and 93 %. NOTE: the thresholds and the constants of judging were
-# chosen on these same people, so expect somewhat worse on others; between kinds of people the false
+# chosen on these same people: expect somewhat worse on others. Between kinds of people the false
 # alarms at normal range from 0.06 to 0.99.
 ASK = {"low": 8.0, "normal": 6.0, "high": 4.0}
 # The longer the period, the more ordinary oddities it holds, and the list must stay one that a
