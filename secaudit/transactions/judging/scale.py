@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Surprise in bits from which on an entry is flagged. On labelled histories of five kinds of people,
 # whole file in view: false alarms per person and month, and share of theft episodes caught, are
 # 0.17 and 81 % (low), 0.28 and 87 % (normal), 0.51 and 93 % (high); looking backwards only they are
-# 0.19 and 76 %, 0.33 and 85 %, 0.66 and 93 %. NOTE: the thresholds and the constants of judging were
+# 0.19 and 76 %, 0.33 and 85 %, 0.66 and 93 %. NOTE: thresholds and constants of judging were
 # chosen on these same people: expect somewhat worse on others. Between kinds of people the false
 # alarms at normal range from 0.06 to 0.99.
 ASK = {"low": 8.0, "normal": 6.0, "high": 4.0}
@@ -26,8 +26,8 @@ ASK = {"low": 8.0, "normal": 6.0, "high": 4.0}
 # NOTE: chosen by hand so that an invented clean year stays silent; labelled histories are shorter
 # than that and cannot tell.
 _CALM_MONTHS, _PER_DOUBLING, _MOST_MORE = 4.0, 2.0, 4.0
-# Bits from which on a flag says more than "have a look": 0.18 false alarms per person and month
-# reach the first, 0.08 the second.
+# Bits from which on a flag says more than "have a look": 0.17 false alarms per person and month
+# reach the first, 0.07 the second.
 ASK_HOTLINE, FREEZE_NOW = 8.0, 12.0
 # The odds of an ordinary entry, as a natural logarithm without its sign: 1 to 1000.
 _ORDINARY = 6.9
