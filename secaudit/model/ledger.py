@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+    from secaudit.model.doubt import Doubt, Settled
     from secaudit.model.message import Message
 
 DIRECTIONS = ("out", "in", "neutral")
@@ -74,7 +75,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class ColumnReading:
-    """How one column of an export was understood: its header, its role and the evidence for it."""
+    """How one column of an export was understood: its header, its role and the evidence for it.
+
+    `role` is None for a column that is not used.
+    """
 
     position: int
     header: str
@@ -87,8 +91,10 @@ class Reading:
     """How one file was understood, for the line that the user sees and for `explain-file`.
 
     `provider` and `layout` are ids or None; `container` the id of what held the table; `doubts` are
-    sentences on readings that another file could contradict; `ignored` counts lines that are no
-    entries (preamble, totals, repeated headers); `confidence` is between 0 and 1.
+    readings that another file could contradict, `settled` how each question was settled; `ignored`
+    counts lines that are no entries (preamble, totals, repeated headers), `before` those with text
+    above the header, `after` those below the last entry; `header` is the header's line; `confidence`
+    is between 0 and 1; `wrong` says that the provider has a better export than this kind.
     """
 
     source: str
@@ -99,10 +105,15 @@ class Reading:
     rows: int = 0
     ignored: int = 0
     refused: tuple[Refusal, ...] = ()
-    doubts: tuple[Message, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     columns: tuple[ColumnReading, ...] = ()
+    settled: tuple[Settled, ...] = ()
+    header: int | None = None
+    before: int = 0
+    after: int = 0
     confidence: float = 1.0
     currency_printed: bool = True
+    wrong: bool = False
 
 
 @dataclass(frozen=True, eq=False)

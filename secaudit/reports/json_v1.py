@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from secaudit import __version__, safe
 from secaudit.model.finding import Severity
 from secaudit.reports import limits, plan_json
+from secaudit.reports.doubts import sentence
 from secaudit.reports.entries import entries
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _file(file: FileReport, translator: Translator) -> Fields:
             {"line": refusal.line, "reason": translator.render(refusal.reason)}
             for refusal in reading.refused
         ],
-        "doubts": [translator.render(doubt) for doubt in reading.doubts],
+        "doubts": [translator.render(sentence(doubt)) for doubt in reading.doubts],
         "columns": [
             {
                 "position": column.position,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from secaudit import safe
 from secaudit.model.message import N_, Message
 from secaudit.providers import profiles
+from secaudit.reports.doubts import sentence
 from secaudit.reports.page import Style
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def write(page: Page, result: ScanResult, translator: Translator, *, verbose: bo
         for message in _facts(file):
             page.text(translator.render(message), indent=4)
         for doubt in file.reading.doubts:
-            page.labelled(translator("Not sure:"), translator.render(doubt), indent=4)
+            page.labelled(translator("Not sure:"), translator.render(sentence(doubt)), indent=4)
         _refused(page, file.reading.refused, translator, verbose=verbose)
     for repeat in result.repeats:
         text = Message(

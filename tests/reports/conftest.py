@@ -13,6 +13,7 @@ import pytest
 
 from secaudit.errors import ExportError
 from secaudit.i18n import Translator
+from secaudit.model.doubt import Doubt
 from secaudit.model.finding import Finding, Severity
 from secaudit.model.judgement import Judgement, Reason
 from secaudit.model.ledger import ColumnReading, Ledger, Reading, Refusal, schema
@@ -255,7 +256,7 @@ def theft() -> ScanResult:
             Refusal(line, Message("the amount “{seen}” is no number", {"seen": HOSTILE}))
             for line in (30, 31, 32, 33)
         ),
-        doubts=(Message("Dates were read day first."),),
+        doubts=(Doubt(Message("Dates were read day first."), "--dates month-first"),),
         columns=(ColumnReading(0, HOSTILE, "payee", (Message("by its name"),)),),
     )
     return replace(

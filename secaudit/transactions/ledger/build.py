@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from secaudit.errors import ExportError
+from secaudit.model.doubt import Doubt
 from secaudit.model.ledger import ColumnReading, Ledger, Reading, Refusal, schema
 from secaudit.model.message import Message, N_
 from secaudit.model.overrides import DateOrder, Overrides
@@ -125,7 +126,7 @@ class _Builder:
         self.overrides = overrides
         self.table, self.roles, self.body = table, roles, body
         self.source, self.title, self.grid, self.container = source, title, grid, container
-        self.doubts: list[Message] = []
+        self.doubts: list[Doubt] = []
         self.layout = layout.recognise(table.names)
 
     def ledger(self, *, mark: str | None = None) -> Ledger:
@@ -151,9 +152,9 @@ class _Builder:
         if not entry.any():
             raise _missing(self.source, self.table, N_("a table in which no line has both a date and an amount"))
         if not proven:
-            self.doubts.append(
-                Message(N_("The decimal mark was taken to be “{mark}”; no amount proves it."), {"mark": marks[structure.columns[0]]})
-            )
+            mark = marks[structure.columns[0]]
+            text = N_("The decimal mark was taken to be “{mark}”; no amount proves it.")
+            self.doubts.append(Doubt(Message(text, {"mark": mark})))
         keep = pa.array(entry)
         units = combine(structure, scaled)[entry]
         texts = {role: body.columns[i].filter(keep) for role, i in roles.text.items()}
@@ -212,15 +213,15 @@ class _Builder:
                 found, seconds=found.seconds // 86_400 * 86_400 + np.where(clock, seconds, 0), clock=clock & found.valid
             )
         if not found.proven and found.order in ("dmy", "mdy"):
-            self.doubts.append(
-                Message(
-                    N_("Dates were read day first; nothing in the file proves it.")
-                    if found.order == "dmy"
-                    else N_("Dates were read month first; nothing in the file proves it.")
-                )
+            text, other = (
+                (N_("Dates were read day first; nothing in the file proves it."), DateOrder.MONTH_FIRST)
+                if found.order == "dmy"
+                else (N_("Dates were read month first; nothing in the file proves it."), DateOrder.DAY_FIRST)
             )
+            self.doubts.append(Doubt(Message(text), f"--dates {other}"))
         if found.yearless:
-            self.doubts.append(Message(N_("The dates have no year; it was taken from the title or file name.")))
+            text = N_("The dates have no year; it was taken from the title or file name.")
+            self.doubts.append(Doubt(Message(text)))
         return found
 
     def _guess(self, order: str) -> str:
@@ -256,9 +257,8 @@ class _Builder:
             counts = pc.value_counts(found.drop_null())
             fallback = max(counts.to_pylist(), key=lambda item: int(item["counts"]))["values"]
         if not printed:
-            self.doubts.append(
-                Message(N_("The file names no currency; {currency} was assumed."), {"currency": fallback})
-            )
+            text = N_("The file names no currency; {currency} was assumed.")
+            self.doubts.append(Doubt(Message(text, {"currency": fallback}), "--currency CODE"))
         return currency.fill(found, fallback), printed
 
     def _directions(

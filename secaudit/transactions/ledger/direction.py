@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from secaudit.model.doubt import Doubt
 from secaudit.model.message import Message, N_
 from secaudit.model.overrides import Sign
 from secaudit.transactions.ledger import words
@@ -28,16 +29,21 @@ _NAMES = {OUT: N_("money out"), NEUTRAL: N_("not counted"), IN: N_("money in")}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Directions:
-    """`way`: int8, -1 out, 0 neutral, 1 in; `doubt` says what another reading would be, if any."""
+    """`way`: int8, -1 out, 0 neutral, 1 in; `doubt` says what another reading would be, if any.
+
+    `rule` says what decided: `pair`, `flag`, `flag-and-sign`, `asked`, `balance`, `plus`, `usage` or
+    `words`; `inverted` that amounts without a minus sign are money out.
+    """
 
     way: NDArray[np.int8]
-    doubt: Message | None = None
-    evidence: Message | None = None
+    rule: str
+    inverted: bool = False
+    doubt: Doubt | None = None
 
 
 def from_pair(units: NDArray[np.int64]) -> Directions:
     """Directions of amounts that stand in two columns, already combined with their sign."""
-    return Directions(np.sign(units).astype(np.int8))
+    return Directions(np.sign(units).astype(np.int8), "pair")
 
 
 def from_flags(
@@ -58,20 +64,21 @@ def from_flags(
             return None
         normal = agrees.mean() >= 0.5 if verdict is None or not verdict.proves else not verdict.inverted
         way = np.sign(units) * (1 if normal else -1)
-        return Directions(np.where(codes == NEUTRAL, NEUTRAL, way).astype(np.int8))
+        return Directions(np.where(codes == NEUTRAL, NEUTRAL, way).astype(np.int8), "flag-and-sign", not normal)
     doubt = None
     rest = NEUTRAL
     if not known.all():
         # A flag with a word for neutral may have others; a flag without says in or out of every line.
         if not (codes[known] == NEUTRAL).any():
             rest = OUT if (codes[known] == OUT).sum() >= (codes[known] == IN).sum() else IN
-        doubt = Message(
+        text = Message(
             N_("{count} line has an unknown word for its direction; it was taken as {direction}."),
             {"count": int((~known).sum()), "direction": Message(_NAMES[rest])},
             plural=N_("{count} lines have an unknown word for their direction; they were taken as {direction}."),
             count=int((~known).sum()),
         )
-    return Directions(np.where(known, codes, rest).astype(np.int8), doubt=doubt)
+        doubt = Doubt(text)
+    return Directions(np.where(known, codes, rest).astype(np.int8), "flag", doubt=doubt)
 
 
 def _flag_codes(flags: pa.Array) -> NDArray[np.int64]:
@@ -97,18 +104,14 @@ def from_sign(
     """
     sign = np.sign(units).astype(np.int8)
     if asked is not None:
-        return Directions((-sign if asked is Sign.SPEND_POSITIVE else sign).astype(np.int8))
+        inverted = asked is Sign.SPEND_POSITIVE
+        return Directions((-sign if inverted else sign).astype(np.int8), "asked", inverted)
     if verdict is not None and verdict.proves and verdict.pairs > 1:
-        return Directions(
-            (-sign if verdict.inverted else sign).astype(np.int8),
-            evidence=Message(
-                N_("the running balance agrees in {share} % of {pairs} lines"),
-                {"share": round(100 * verdict.share), "pairs": verdict.pairs},
-            ),
-        )
+        inverted = verdict.inverted
+        return Directions((-sign if inverted else sign).astype(np.int8), "balance", inverted)
     if plus:
         # Nobody prints a plus before spending.
-        return Directions(sign)
+        return Directions(sign, "plus")
     vote = _vote(sign, texts)
     vote += _usage(sign, names)
     inverted = vote < 0
@@ -116,17 +119,23 @@ def from_sign(
         return _by_words(sign, texts, way=OUT if inverted else IN)
     doubt = None
     if abs(vote) < 1.5 and (sign > 0).any():
-        doubt = Message(
+        text = (
             N_("Amounts without a minus sign were taken as money out.")
             if inverted
             else N_("Amounts without a minus sign were taken as money in.")
         )
-    return Directions((-sign if inverted else sign).astype(np.int8), doubt=doubt)
+        doubt = Doubt(Message(text), _other_way(inverted=inverted))
+    return Directions((-sign if inverted else sign).astype(np.int8), "usage", inverted, doubt)
+
+
+def _other_way(*, inverted: bool) -> str:
+    """The flag under which the amounts would be read the other way round."""
+    return f"--sign {Sign.SPEND_NEGATIVE if inverted else Sign.SPEND_POSITIVE}"
 
 
 def _by_words(sign: NDArray[np.int8], texts: Sequence[pa.Array], *, way: int) -> Directions:
     """Amounts that are all written without a sign: their texts say which go the other way."""
-    doubt = Message(
+    text = (
         N_("No amount has a sign; all were taken as money out, except where the text says otherwise.")
         if way == OUT
         else N_("No amount has a sign; all were taken as money in, except where the text says otherwise.")
@@ -139,7 +148,8 @@ def _by_words(sign: NDArray[np.int8], texts: Sequence[pa.Array], *, way: int) ->
         turned = _hits(joined, other) & ~_hits(joined, own)
         ways[turned] = -way
     ways[sign == 0] = NEUTRAL
-    return Directions(ways, doubt=doubt)
+    doubt = Doubt(Message(text), _other_way(inverted=way == OUT))
+    return Directions(ways, "words", way == OUT, doubt)
 
 
 def _hits(texts: pa.Array, pattern: str) -> NDArray[np.bool_]:

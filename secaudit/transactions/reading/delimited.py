@@ -14,6 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from secaudit.errors import ExportError
+from secaudit.model.doubt import Doubt
 from secaudit.model.message import Message, N_
 from secaudit.transactions.reading import cells, encoding
 from secaudit.transactions.reading.grid import Grid, grid_from_rows
@@ -45,18 +46,17 @@ def read(data: bytes, *, codec: str | None = None) -> list[Grid]:
     text = text.replace("\x00", "")
     doubts = ()
     if lost:
-        doubts = (
-            Message(
-                N_("{count} character could not be read in the encoding {encoding}."),
-                {"count": lost, "encoding": name},
-                plural=N_("{count} characters could not be read in the encoding {encoding}."),
-                count=lost,
-            ),
+        text_lost = Message(
+            N_("{count} character could not be read in the encoding {encoding}."),
+            {"count": lost, "encoding": name},
+            plural=N_("{count} characters could not be read in the encoding {encoding}."),
+            count=lost,
         )
+        doubts = (Doubt(text_lost, "--encoding NAME"),)
     return [parse(text, encoding_name=name, doubts=doubts)]
 
 
-def parse(text: str, *, encoding_name: str | None, doubts: tuple[Message, ...] = ()) -> Grid:
+def parse(text: str, *, encoding_name: str | None, doubts: tuple[Doubt, ...] = ()) -> Grid:
     """The grid of decoded text."""
     sample = list(itertools.islice(io.StringIO(text, newline=None), _SAMPLE_LINES))
     delimiter = find_delimiter(sample)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from secaudit.model.message import Message
+    from secaudit.model.doubt import Doubt
 
 MAX_COLUMNS = 500
 _CHUNK = 20_000
@@ -38,7 +38,7 @@ class Grid:
     widths: NDArray[np.int32]
     name: str = ""
     encoding: str | None = None
-    doubts: tuple[Message, ...] = field(default=())
+    doubts: tuple[Doubt, ...] = field(default=())
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -62,7 +62,7 @@ class Statement:
     lines: list[int]
     encoding: str | None = None
     mark: str | None = None
-    doubts: tuple[Message, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def grid_from_rows(
@@ -70,7 +70,7 @@ def grid_from_rows(
     *,
     name: str = "",
     encoding: str | None = None,
-    doubts: tuple[Message, ...] = (),
+    doubts: tuple[Doubt, ...] = (),
 ) -> Grid:
     """Collect (line, cells) pairs into columns, a chunk at a time so that memory stays near the text."""
     chunks: list[list[pa.Array]] = []
