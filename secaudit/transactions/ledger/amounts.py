@@ -128,6 +128,12 @@ def parse(array: pa.Array, *, mark: str) -> Amounts:
     )
 
 
+def notes(array: pa.Array) -> pa.Array:
+    """The word in brackets behind each amount, or empty text: `23.00/RMB(支出)`."""
+    found = pc.extract_regex(array, r"\d[^(]*\((?P<word>[^()\d]{1,8})\)$")
+    return pc.fill_null(pc.struct_field(found, 0), "")
+
+
 def units_of(array: pa.Array) -> pa.Array:
     """The currency letters or symbol that stand in each cell, or empty text."""
     found = pc.replace_substring_regex(array, r"\(.*|[\d.,'’+\-−–‐\s]|(?:CR|DR|Cr|Dr|DB)\s*$", "")

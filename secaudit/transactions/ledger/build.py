@@ -14,12 +14,25 @@ import pyarrow.compute as pc
 
 from secaudit.errors import ExportError
 from secaudit.model.doubt import Doubt
-from secaudit.model.ledger import ColumnReading, Ledger, Reading, Refusal, schema
+from secaudit.model.ledger import Ledger, Reading, Refusal, schema
 from secaudit.model.message import Message, N_
 from secaudit.model.overrides import DateOrder, Overrides
-from secaudit.transactions.ledger import amounts, currency, dates, direction, headers, layout, payee, payee_text, words
+from secaudit.transactions.ledger import (
+    amounts,
+    currency,
+    dates,
+    direction,
+    evidence,
+    headers,
+    layout,
+    payee,
+    payee_text,
+    settled,
+    words,
+)
 from secaudit.transactions.ledger.align import repair
-from secaudit.transactions.ledger.balance import Verdict
+from secaudit.transactions.ledger.balance import Verdict, referee
+from secaudit.transactions.ledger.facts import Facts
 from secaudit.transactions.ledger.roles import Roles, Structure, combine, find_roles
 from secaudit.transactions.ledger.table import Table, find_table, looks_like_entry
 from secaudit.transactions.reading.grid import Grid
@@ -180,9 +193,42 @@ class _Builder:
         }
         shape = schema()
         entries = pa.table({name: columns[name] for name in shape.names}, schema=shape)
-        if ways.doubt:
-            self.doubts.append(ways.doubt)
-        return Ledger(entries, (self._reading(len(units), refused, ignored, moments, printed=printed),))
+        agreement = self._agreement(signed, ways, scaled, parsed, moments, entry)
+        self.doubts += [doubt for doubt in (ways.doubt, settled.contradiction(agreement)) if doubt]
+        facts = Facts(
+            self.table, roles, moments, ways, marks, proven, {i: p.digits for i, p in parsed.items()},
+            self.overrides, len(units), len(refused), codes[0].as_py() or "", printed, self._header(),
+            not self.grid.columns, agreement,
+        )  # fmt: skip
+        below = self.body.widths[np.flatnonzero(entry)[-1] + 1 :]
+        return Ledger(entries, (self._reading(facts, refused, ignored, after=int((below > 0).sum())),))
+
+    def _header(self) -> int | None:
+        return None if self.table.header is None else int(self.grid.lines[self.table.header])
+
+    def _agreement(  # noqa: PLR0913 - what was read of the amounts
+        self,
+        signed: NDArray[np.int64],
+        ways: direction.Directions,
+        scaled: dict[int, NDArray[np.int64]],
+        parsed: dict[int, amounts.Amounts],
+        moments: dates.Moments,
+        entry: NDArray[np.bool_],
+    ) -> Verdict | None:
+        """What the balance column says about the entries as they were read."""
+        position = self.roles.balance
+        if position is None or not self.grid.columns:
+            return None
+        steps = np.diff(moments.seconds[entry])
+        forward, back = int((steps > 0).sum()), int((steps < 0).sum())
+        known = parsed[position].valid[entry] & (ways.way != direction.NEUTRAL)
+        found = referee(
+            signed, scaled[position][entry], known, ascending=None if forward == back else forward > back
+        )
+        # Where a fee moves the balance too, the sample was looked at with it.
+        earlier = self.roles.verdict
+        same = earlier is not None and earlier.proves and earlier.inverted == ways.inverted
+        return earlier if earlier is not None and same and earlier.share > found.share else found
 
     def _stated(self) -> str | None:
         """The one currency that the user, the file around its entries or a known layout states."""
@@ -272,10 +318,8 @@ class _Builder:
         verdict = self.roles.verdict
         if self.roles.structure is not None and self.roles.structure.amount is None:
             return direction.from_pair(units)
-        if self.roles.direction is not None:
-            flags = self.body.columns[self.roles.direction].filter(pa.array(entry))
-            name = self.table.names[self.roles.direction]
-            named = not name or headers.roles(name).get("direction", 0.0) > 0.9
+        flags, named = self._flags(entry)
+        if flags is not None:
             flagged = direction.from_flags(flags, units, verdict, named=named)
             if flagged is not None:
                 return flagged
@@ -283,6 +327,21 @@ class _Builder:
         return direction.from_sign(
             units, verdict=verdict, texts=useful, names=self.table.names, asked=self.overrides.sign, plus=plus
         )
+
+    def _flags(self, entry: NDArray[np.bool_]) -> tuple[pa.Array | None, bool]:
+        """The words for the direction, from a column or from behind the amounts; whether a header says so."""
+        keep = pa.array(entry)
+        if self.roles.direction is not None:
+            name = self.table.names[self.roles.direction]
+            named = not name or headers.roles(name).get("direction", 0.0) > 0.9
+            return self.body.columns[self.roles.direction].filter(keep), named
+        structure = self.roles.structure
+        if structure is not None and structure.amount is not None:
+            notes = amounts.notes(amounts.normalise(self.body.columns[structure.amount])).filter(keep)
+            share, found = words.share_known(notes, "direction")
+            if share > 0.9 and {"in", "out"} & found and pc.mean(pc.equal(notes, "").cast(pa.int8())).as_py() < 0.1:
+                return notes, True
+        return None, False
 
     def _balance(
         self,
@@ -385,42 +444,26 @@ class _Builder:
         name = self.table.names[self.roles.times[0]]
         return _array(pc.equal(self.body.columns[self.roles.times[0]], name)).astype(bool) & bool(name)
 
-    def _reading(
-        self, rows: int, refused: tuple[Refusal, ...], ignored: int, moments: dates.Moments, *, printed: bool
-    ) -> Reading:
+    def _reading(self, facts: Facts, refused: tuple[Refusal, ...], ignored: int, *, after: int) -> Reading:
+        answers = settled.settle(facts)
         return Reading(
             source=self.source,
             container=self.container,
             encoding=self.grid.encoding,
             provider=layout.provider(self.layout, self.table.preamble, self.title),
             layout=self.layout.id if self.layout else None,
-            rows=rows,
+            rows=facts.rows,
             ignored=ignored,
             refused=refused,
             doubts=tuple(self.doubts),
-            columns=_explain(self.table, self.roles, moments),
-            currency_printed=printed,
+            columns=evidence.columns(facts),
+            settled=answers,
+            header=facts.header,
+            before=len(self.table.preamble),
+            after=after,
+            confidence=settled.confidence(answers),
+            currency_printed=facts.currency_printed,
         )
-
-
-def _explain(table: Table, roles: Roles, moments: dates.Moments) -> tuple[ColumnReading, ...]:
-    found: dict[int, str] = {i: role for role, i in roles.text.items()}
-    structure = roles.structure
-    pairs = [
-        (roles.direction, "direction"), (roles.currency, "currency"), (roles.balance, "balance"), (roles.clock, "clock"),
-        (roles.times[0], "time"),
-        *((getattr(structure, part), part) for part in ("amount", "out", "into")),
-    ]  # fmt: skip
-    found |= {position: role for position, role in pairs if position is not None}
-    return tuple(
-        ColumnReading(
-            position,
-            name,
-            found.get(position),
-            (Message(N_("dates in the order {order}"), {"order": moments.order}),) if found.get(position) == "time" else (),
-        )
-        for position, name in enumerate(table.names)
-    )
 
 
 def _body(grid: Grid, table: Table) -> _Body:

@@ -53,6 +53,11 @@ class Profile:
     zero: float
 
 
+def looked(count: int) -> int:
+    """How many of so many cells `profile` looks at."""
+    return len(range(0, count, count // _LOOK + 1))
+
+
 def profile(column: Sequence[str]) -> Profile:
     """The profile of a sample of one column."""
     step = len(column) // _LOOK + 1

@@ -255,10 +255,12 @@ def _by_order(
 
 def _years(months: NDArray[np.int64], given: NDArray[np.bool_], last: int) -> NDArray[np.int64]:
     """The year of each row, where none is printed: the latest row is of year `last`."""
-    change = np.diff(np.where(given, months, 0), prepend=months[:1] if len(months) else 0)
+    change = np.diff(months[given], prepend=months[given][:1])
     # A jump of more than half a year is a turn of the year, in the direction of the file.
     turns = np.cumsum((change < -6).astype(np.int64) - (change > 6).astype(np.int64))
-    return last + turns - turns.max(initial=0)
+    years = np.full(len(months), last, np.int64)
+    years[given] += turns - turns.max(initial=0)
+    return years
 
 
 def _days(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OUT, NEUTRAL, IN = -1, 0, 1
 _CODES = {"out": OUT, "in": IN, "neutral": NEUTRAL}
+_AGREES = 0.9
 _MEMBERS = ("out", "neutral", "in")
 _NAMES = {OUT: N_("money out"), NEUTRAL: N_("not counted"), IN: N_("money in")}
 
@@ -60,7 +61,8 @@ def from_flags(
         sided = known & (codes != NEUTRAL) & (units != 0)
         agrees = (np.sign(units) == codes)[sided]
         # Sign and flag both vary: the flag only tells what a plus means, the sign speaks for each entry.
-        if not sided.any() or not (named or (verdict is not None and verdict.proves)):
+        told = named or (verdict is not None and verdict.proves)
+        if not sided.any() or not (told or agrees.mean() >= _AGREES):
             return None
         normal = agrees.mean() >= 0.5 if verdict is None or not verdict.proves else not verdict.inverted
         way = np.sign(units) * (1 if normal else -1)
@@ -187,7 +189,7 @@ def _usage(sign: NDArray[np.int8], names: Sequence[str]) -> float:
     vote = 0.5 + 2.0 * receipts
     if share >= 0.8:
         vote -= 1.0 + (share >= 0.85 and positive >= 5)
-    return vote - 1.0 * card
+    return vote - (1.0 if card and share > 0.5 else 0.0)
 
 
 def column(way: NDArray[np.int8]) -> pa.DictionaryArray:

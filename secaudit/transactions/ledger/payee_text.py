@@ -94,7 +94,7 @@ def _words(segment: str) -> Iterator[str]:
         rest = rest[lead.end() :]
     started = 0
     for word in rest.replace("//", " ").split():
-        bare = word.strip(",;:()")
+        bare = word.strip(",;:()'")
         if not bare or _JUNK.match(bare):
             if started >= 2:
                 return

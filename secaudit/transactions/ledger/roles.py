@@ -17,7 +17,7 @@ import pyarrow as pa
 from secaudit.transactions.ledger import amounts as money
 from secaudit.transactions.ledger import dates, headers
 from secaudit.transactions.ledger.balance import Verdict, referee
-from secaudit.transactions.ledger.content import Profile, profile
+from secaudit.transactions.ledger.content import Profile, looked, profile
 from secaudit.transactions.ledger.words import share_known
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ class Structure:
 class Roles:
     """Positions of columns by role; `times` in order of trust, the first one filled counts.
 
-    `verdict` is what the balance column said about the structure on the sample.
+    `verdict` is what the balance column said about the structure on the sample, `profiles` what each
+    column held in the rows that were `looked` at.
     """
 
     times: tuple[int, ...]
@@ -69,6 +70,8 @@ class Roles:
     currency: int | None
     text: dict[str, int] = field(default_factory=dict)
     verdict: Verdict | None = None
+    profiles: tuple[Profile, ...] = ()
+    looked: int = 0
 
 
 def find_roles(names: Sequence[str], sample: Sequence[Sequence[str]]) -> Roles:
@@ -94,7 +97,8 @@ def find_roles(names: Sequence[str], sample: Sequence[Sequence[str]]) -> Roles:
     currency = _currency(profiles, named, taken)
     taken |= {currency} if currency is not None else set()
     return Roles(
-        times, clock, structure, balance, direction, currency, _texts(profiles, named, taken, [len(set(c)) <= 1 for c in columns]), verdict
+        times, clock, structure, balance, direction, currency, _texts(profiles, named, taken, [len(set(c)) <= 1 for c in columns]), verdict,
+        tuple(profiles), looked(len(sample)),
     )
 
 
@@ -202,7 +206,7 @@ def _structure(
 
     usable = [
         i for i, p in enumerate(profiles)
-        if i in parsed and p.money >= 0.8 and not (p.digits >= 0.5 and p.decimals < 0.1 and not name(i, "amount")) and other(i) < 0.3
+        if i in parsed and p.money >= 0.8 and not (p.digits >= 0.5 and p.decimals < 0.1 and not any(name(i, role) for role in ("amount", "out", "in"))) and other(i) < 0.3
     ]  # fmt: skip
     options: list[tuple[float, Structure]] = []
     for i in usable:
@@ -211,7 +215,7 @@ def _structure(
         # All of it zero is no amount (fees, options).
         base = 2 * cover + 1.2 * name(i, "amount") + 0.3 * p.decimals + 0.2 * (p.signed > 0) - 0.8 * (p.zero > 0.9)
         base -= 0.6 * max(0.0, max(name(i, "out"), name(i, "in")) - name(i, "amount")) + i / 500 * (not any(named))
-        base += 0.1 * bool(_BOOKED.search(names[i].casefold()))
+        base += 0.25 * bool(_BOOKED.search(names[i].casefold()))
         options.append((base, Structure(amount=i)))
     for o, c in permutations(usable, 2) if any(named) else combinations(usable, 2):
         words = min(name(o, "out"), name(c, "in"))

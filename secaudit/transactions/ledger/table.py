@@ -6,6 +6,7 @@ by counting lines.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -93,12 +94,28 @@ def _without_known_header(rows: list[list[str]], entries: list[bool]) -> Table |
     """Headerless tables, and those whose header is in words that we do not know."""
     if not any(entries):
         return None
-    first = entries.index(True)
+    first = _first_regular(rows, entries)
     above = first - 1
     if above >= 0 and _could_be_header(rows[above], rows[first]):
         return Table(above, first, _names(rows[above], rows[first:]), _texts(rows[:above]))
     width = max(len(row) for row, entry in zip(rows, entries, strict=True) if entry)
     return Table(None, first, ("",) * width, _texts(rows[:first]))
+
+
+def _first_regular(rows: list[list[str]], entries: list[bool]) -> int:
+    """The first entry whose date stands where most entries have theirs; an account line may come before."""
+    dated = Counter(
+        position
+        for row, entry in zip(rows, entries, strict=True)
+        if entry
+        for position, cell in enumerate(row)
+        if cells.is_date(cell) or cells.is_short_date(cell)
+    )
+    usual = max(dated, key=lambda position: (dated[position], -position))
+    return next(
+        i for i, (row, entry) in enumerate(zip(rows, entries, strict=True))
+        if entry and usual < len(row) and (cells.is_date(row[usual]) or cells.is_short_date(row[usual]))
+    )  # fmt: skip
 
 
 def _could_be_header(row: Sequence[str], entry: Sequence[str]) -> bool:

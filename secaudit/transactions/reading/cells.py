@@ -24,7 +24,7 @@ CODES = frozenset(
     "ISK JPY KES KRW KWD KZT LKR MAD MOP MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD "
     "THB TND TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR".split()
 )
-_SYMBOL = rf"(?:{'|'.join(sorted(CODES))}|RMB|USDT|USDC|BTC|ETH|CDN|[¥￥$€£฿﷼元원\u20a0-\u20cf]|[A-Z]{1,2}\$|R\$|kr\.?|z[łl]|K[čc]|Ft|лв\.?|руб\.?|р\.|RM|Rp|Rs\.?|TL|元|円)"
+_SYMBOL = rf"(?:{'|'.join(sorted(CODES))}|RMB|USDT|USDC|BTC|ETH|CDN|[¥￥$€£฿﷼元원\u20a0-\u20cf]|[A-Z]{{1,2}}\$|R\$|kr\.?|z[łl]|K[čc]|Ft|лв\.?|руб\.?|р\.|RM|Rp|Rs\.?|TL|元|円)"
 _FIGURE = r"(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){0,6}|\d{1,2}(?:,\d{2}){1,5},\d{3}|\d{1,18})(?:[.,]\d{1,18})?|[.,]\d{1,4}"
 _SIGN = r"[-+−–＋－]"
 AMOUNT = re.compile(

@@ -37,7 +37,7 @@ _COMMON = {
         "[的一是不了在有人上中大為個國我時間日期月年交易金額收入支出餘付款方式狀態類型商戶單號名稱備註帳卡對說明成功轉行銀摘要查詢存入提出刷消費"
         "購買還退店公司有限元總計筆起始終止匯出用資訊科技服務本次可發生幣別借貸薪臺新台灣現，。：（）－、　]"
     ),
-    "cp932": re.compile("[ぁ-んァ-ヶー日付金額残高出入取引内容摘要利用先店名円年月お支払預引備考振込給与手数料　（）・ｦ-ﾟ]"),
+    "cp932": re.compile("[ぁ-んァ-ヶー日付金額残高出入取引内容摘要利用先店名円年月お支払預引備考振込給与手数料　（）・]"),
     "cp949": re.compile(
         "[이다는가을를의에서고로하기지사자인일시적요출금입잔액내용거래은행구분메모보낸받분점카드승번호용가맹할부매개월상태정취소급여체크편의마트식당회주대학원송조간계좌합]"
     ),
@@ -136,9 +136,11 @@ def _western(sample: bytes) -> str:
         hits = len(likely.findall(text))
         scores[codec] = hits / max(1, len(wide))
     # Neighbouring code pages share most letters: the later one needs letters of its own to win.
-    if scores["cp874"] > 0.95 and _cyrillic_words(sample):
+    high = [byte for byte in sample if byte >= 0x80]
+    # Thai consonants stand where Cyrillic code pages have symbols.
+    if scores["cp874"] > 0.95 and _whole_words(sample) and sum(0xA1 <= byte <= 0xBF for byte in high) > 0.25 * len(high):
         return "cp874"
-    if scores["cp1251"] > 0.8 and _cyrillic_words(sample):
+    if scores["cp1251"] > 0.8 and _whole_words(sample):
         return "cp1251"
     if scores["cp1250"] >= scores["cp1252"] and _CENTRAL.search(sample.decode("cp1250", errors="replace")):
         if scores["cp1250"] > scores["cp1252"]:
@@ -150,7 +152,7 @@ def _western(sample: bytes) -> str:
     return "cp1252"
 
 
-def _cyrillic_words(sample: bytes) -> bool:
-    """Cyrillic shows as whole words of high bytes, accents as single ones among ASCII letters."""
-    runs = re.findall(rb"[\xc0-\xff]+", sample)
+def _whole_words(sample: bytes) -> bool:
+    """Cyrillic and Thai show as whole words of high bytes, accents as single ones among ASCII letters."""
+    runs = re.findall(rb"[\xa1-\xff]+", sample)
     return sum(len(run) for run in runs if len(run) > 2) > 0.6 * max(1, sum(map(len, runs)))
