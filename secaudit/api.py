@@ -69,5 +69,7 @@ def scan(
     table["severity"] = judgement.severity
     table["group"] = pd.array(judgement.group, "Int64")
     table.loc[~judgement.flagged, "group"] = pd.NA
-    table["reasons"] = [[reason.signal for reason in judgement.reasons.get(row, ())] for row in range(len(table))]
+    table["reasons"] = [
+        [reason.signal for reason in judgement.reasons.get(row, ())] for row in range(len(table))
+    ]
     return ScanReport(table)

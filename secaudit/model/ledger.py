@@ -146,7 +146,9 @@ class Ledger:
             "first": first,
             "last": last,
             "refused": [
-                (refusal.line, _english(refusal.reason)) for one in self.readings for refusal in one.refused
+                (refusal.line, _english(refusal.reason))
+                for one in self.readings
+                for refusal in one.refused
             ],
             "provider": reading.provider if reading else None,
             "layout": reading.layout if reading else None,
@@ -175,7 +177,9 @@ def _by_currency(entries: pa.Table) -> dict[str, dict[str, Any]]:
     sized = entries.select(["currency", "direction", "digits"]).append_column(
         "face", pc.abs(entries["amount"])
     )
-    sums = sized.group_by(["currency", "direction", "digits"]).aggregate([("face", "sum"), ("face", "count")])
+    sums = sized.group_by(["currency", "direction", "digits"]).aggregate(
+        [("face", "sum"), ("face", "count")]
+    )
     found: dict[str, dict[str, Any]] = {}
     for row in sums.to_pylist():
         total = found.setdefault(row["currency"], _zero())

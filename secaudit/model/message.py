@@ -39,8 +39,8 @@ class Message:
     """
 
     msgid: str
-    params: Mapping[str, str | int | float | Decimal | Money | date | time | Bilingual | Message] = field(
-        default_factory=dict
-    )
+    params: Mapping[
+        str, str | int | float | Decimal | Money | date | time | Bilingual | Message
+    ] = field(default_factory=dict)
     plural: str | None = None
     count: int | None = None

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from secaudit.transactions.ledger.roles import Roles
 
 
-
 def repair(
     columns: list[pa.Array],
     widths: NDArray[np.int32],
@@ -33,7 +32,9 @@ def repair(
     """The columns with the cells of `rows` moved to where most of them suit."""
     checks = _checks(len(columns), roles, sample)
     moved = [
-        _aligned([column[row].as_py() for column in columns][: int(widths[row])], len(columns), checks)
+        _aligned(
+            [column[row].as_py() for column in columns][: int(widths[row])], len(columns), checks
+        )
         for row in rows.tolist()
     ]
     mask = np.zeros(len(widths), bool)

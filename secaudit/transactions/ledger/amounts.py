@@ -55,7 +55,10 @@ def normalise(column: pa.ChunkedArray | pa.Array) -> pa.Array:
     array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
     if not pc.all(pc.string_is_ascii(array)).as_py():
         codes = array.dictionary_encode()
-        words = [narrow(unicodedata.normalize("NFKC", word or "")) for word in codes.dictionary.to_pylist()]
+        words = [
+            narrow(unicodedata.normalize("NFKC", word or ""))
+            for word in codes.dictionary.to_pylist()
+        ]
         array = pa.array(words, pa.string()).take(codes.indices)
     filler = pc.match_substring_regex(array, r"^[-−–/.*\s]+$")
     return pc.if_else(filler, "", array) if pc.any(filler).as_py() else array
@@ -102,29 +105,42 @@ def parse(array: pa.Array, *, mark: str) -> Amounts:
     body = pc.if_else(bracketed, text, pc.replace_substring_regex(text, _NOTE, r"\1"))
     negative = pc.or_(
         pc.or_(bracketed, pc.match_substring_regex(body, _FRONT_MINUS)),
-        pc.or_(pc.match_substring_regex(body, _BACK_MINUS), pc.match_substring_regex(body, _DEBIT_WORD)),
+        pc.or_(
+            pc.match_substring_regex(body, _BACK_MINUS), pc.match_substring_regex(body, _DEBIT_WORD)
+        ),
     )
     plus = pc.or_(
-        pc.match_substring_regex(body, r"^[^\d]*\+|\+$"), pc.match_substring_regex(body, r"(?:CR|Cr)\s*\)?$")
+        pc.match_substring_regex(body, r"^[^\d]*\+|\+$"),
+        pc.match_substring_regex(body, r"(?:CR|Cr)\s*\)?$"),
     )
     # Letters with a full stop ("kr.", "Rs.") would leave a stray mark behind.
     bare = pc.replace_substring_regex(body, r"[\pL]+\.?", "")
     figures = pc.replace_substring_regex(bare, rf"[^\d{_escape(mark)}]", "")
     whole, fraction, single = _split(figures, mark)
     digits = min(MAX_DIGITS, int(pc.max(pc.utf8_length(fraction)).as_py() or 0))
-    padded = pc.utf8_rpad(pc.utf8_slice_codeunits(fraction, 0, digits), digits, "0") if digits else fraction
+    padded = (
+        pc.utf8_rpad(pc.utf8_slice_codeunits(fraction, 0, digits), digits, "0")
+        if digits
+        else fraction
+    )
     joined = pc.binary_join_element_wise(whole, padded, "")
     fits = pc.and_(
         pc.and_(valid, single),
         pc.and_(
             pc.less_equal(pc.utf8_length(joined), 18),
-            pc.and_(pc.greater(pc.utf8_length(joined), 0), pc.less_equal(pc.utf8_length(fraction), MAX_DIGITS)),
+            pc.and_(
+                pc.greater(pc.utf8_length(joined), 0),
+                pc.less_equal(pc.utf8_length(fraction), MAX_DIGITS),
+            ),
         ),
     )
     units = _numpy(pc.cast(pc.if_else(fits, joined, "0"), pa.int64())).astype(np.int64)
     minus = _numpy(negative).astype(bool)
     return Amounts(
-        np.where(minus, -units, units), digits, _numpy(fits).astype(bool), minus | _numpy(plus).astype(bool)
+        np.where(minus, -units, units),
+        digits,
+        _numpy(fits).astype(bool),
+        minus | _numpy(plus).astype(bool),
     )
 
 

@@ -26,11 +26,15 @@ class Verdict:
     @property
     def proves(self) -> bool:
         """Whether this is evidence rather than chance."""
-        return self.pairs >= 2 and self.share >= 0.6 or (self.pairs == 1 and self.share == 1.0)
+        return (self.pairs >= 2 and self.share >= 0.6) or (self.pairs == 1 and self.share == 1.0)
 
 
 def referee(
-    amount: NDArray[np.int64], balance: NDArray[np.int64], known: NDArray[np.bool_], *, ascending: bool | None = None
+    amount: NDArray[np.int64],
+    balance: NDArray[np.int64],
+    known: NDArray[np.bool_],
+    *,
+    ascending: bool | None = None,
 ) -> Verdict:
     """Compare amounts with the differences of balances, both ways, with both signs.
 
@@ -54,8 +58,11 @@ def referee(
     )
     best = max(range(4), key=lambda i: int((readings[i][0] & moved).sum()))
     # Where time says nothing, the balance is taken to stand after its entry.
-    forward = ascending if ascending is not None else best < 2  # noqa: PLR2004 - the first two are the forward ones
+    forward = ascending if ascending is not None else best < 2
     agreed, turned = readings[best]
     return Verdict(
-        float((agreed & moved).sum() / pairs), pairs, inverted=turned[0 if forward else 1], newest_first=not forward
+        float((agreed & moved).sum() / pairs),
+        pairs,
+        inverted=turned[0 if forward else 1],
+        newest_first=not forward,
     )

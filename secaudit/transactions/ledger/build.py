@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from secaudit.errors import ExportError
 from secaudit.model.doubt import Doubt
 from secaudit.model.ledger import Ledger, Reading, Refusal, schema
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.model.overrides import DateOrder, Overrides
 from secaudit.transactions.ledger import (
     amounts,
@@ -30,8 +30,9 @@ from secaudit.transactions.ledger import (
     settled,
     words,
 )
+from secaudit.transactions.ledger.agreement import agreement
 from secaudit.transactions.ledger.align import repair
-from secaudit.transactions.ledger.balance import Verdict, referee
+from secaudit.transactions.ledger.balance import Verdict
 from secaudit.transactions.ledger.facts import Facts
 from secaudit.transactions.ledger.roles import Roles, Structure, combine, find_roles
 from secaudit.transactions.ledger.table import Table, find_table, looks_like_entry
@@ -59,7 +60,12 @@ class _Body:
 
 
 def build(
-    grid: Grid, *, source: str, container: str, title: str, overrides: Overrides = Overrides()  # noqa: B008 - frozen
+    grid: Grid,
+    *,
+    source: str,
+    container: str,
+    title: str,
+    overrides: Overrides = Overrides(),  # noqa: B008 - frozen
 ) -> Ledger:
     """The ledger of one grid; raises `ExportError` where it holds no table of transactions."""
     table = find_table(grid)
@@ -73,11 +79,20 @@ def build(
     if roles.structure is None:
         raise _missing(source, table, N_("a table, but no column of amounts"))
     builder = _Builder(
-        table, roles, body, source=source, title=title, grid=grid, container=container, overrides=overrides
+        table,
+        roles,
+        body,
+        source=source,
+        title=title,
+        grid=grid,
+        container=container,
+        overrides=overrides,
     )
     ledger = builder.ledger()
     lines = [refusal.line for refusal in ledger.readings[0].refused]
-    rows = np.flatnonzero(np.isin(body.lines, lines) & (body.widths > 2) & (body.widths < len(table.names)))
+    rows = np.flatnonzero(
+        np.isin(body.lines, lines) & (body.widths > 2) & (body.widths < len(table.names))
+    )
     if not len(rows):
         return ledger
     # Lines that were refused and lack a cell: put what they have under the right names, and read again.
@@ -86,7 +101,11 @@ def build(
 
 
 def build_statement(
-    statement: Statement, *, source: str, container: str, overrides: Overrides = Overrides()  # noqa: B008 - frozen
+    statement: Statement,
+    *,
+    source: str,
+    container: str,
+    overrides: Overrides = Overrides(),  # noqa: B008 - frozen
 ) -> Ledger:
     """The ledger of columns whose roles the format proves; raises `ExportError` where it has no entry."""
     if not statement.lines:
@@ -104,19 +123,33 @@ def build_statement(
         balance=at.get("balance"),
         direction=None,
         currency=at.get("currency"),
-        text={role: i for role, i in at.items() if role not in ("time", "amount", "balance", "currency")},
+        text={
+            role: i
+            for role, i in at.items()
+            if role not in ("time", "amount", "balance", "currency")
+        },
         # The format defines the sign: as good as a balance that agrees throughout.
         verdict=Verdict(1.0, len(statement.lines) + 1, inverted=False, newest_first=False),
     )
     body = _Body(
-        [pa.array([text.strip() for text in statement.columns[name]], pa.string()) for name in names],
+        [
+            pa.array([text.strip() for text in statement.columns[name]], pa.string())
+            for name in names
+        ],
         np.asarray(statement.lines, np.int64),
         np.full(len(statement.lines), len(names), np.int32),
     )
     grid = Grid((), body.lines, body.widths, encoding=statement.encoding, doubts=statement.doubts)
     table = Table(None, 0, names, ())
     builder = _Builder(
-        table, roles, body, source=source, title="", grid=grid, container=container, overrides=overrides
+        table,
+        roles,
+        body,
+        source=source,
+        title="",
+        grid=grid,
+        container=container,
+        overrides=overrides,
     )
     return builder.ledger(mark=statement.mark)
 
@@ -152,7 +185,9 @@ class _Builder:
             for i in (*structure.columns, *([roles.balance] if roles.balance is not None else []))
         }
         code = self._stated()
-        marks, proven = amounts.decimal_marks(cells, thousandths=currency.minor_digits(code or "") == 3)
+        marks, proven = amounts.decimal_marks(
+            cells, thousandths=currency.minor_digits(code or "") == 3
+        )
         if mark is not None:
             marks, proven = dict.fromkeys(cells, mark), True
         parsed = {i: amounts.parse(array, mark=marks[i]) for i, array in cells.items()}
@@ -163,7 +198,11 @@ class _Builder:
         valued = np.any([parsed[i].valid for i in structure.columns], axis=0)
         entry, refused, ignored = self._classify(moments, valued, structure.columns)
         if not entry.any():
-            raise _missing(self.source, self.table, N_("a table in which no line has both a date and an amount"))
+            raise _missing(
+                self.source,
+                self.table,
+                N_("a table in which no line has both a date and an amount"),
+            )
         if not proven:
             mark = marks[structure.columns[0]]
             text = N_("The decimal mark was taken to be “{mark}”; no amount proves it.")
@@ -171,7 +210,9 @@ class _Builder:
         keep = pa.array(entry)
         units = combine(structure, scaled)[entry]
         texts = {role: body.columns[i].filter(keep) for role, i in roles.text.items()}
-        plus = any(bool((parsed[i].signed & (parsed[i].units > 0)).any()) for i in structure.columns)
+        plus = any(
+            bool((parsed[i].signed & (parsed[i].units > 0)).any()) for i in structure.columns
+        )
         ways = self._directions(units, entry, texts, plus=plus)
         codes, printed = self._currency(cells, structure.columns, keep, code, moments, entry)
         signed = np.where(ways.way == direction.OUT, -np.abs(units), np.abs(units))
@@ -188,20 +229,24 @@ class _Builder:
             "currency": codes,
             "direction": direction.column(ways.way),
             "balance": self._balance(scaled, parsed, entry, shift),
-            "source": pa.DictionaryArray.from_arrays(np.zeros(len(units), np.int32), [self.source]).cast(pa.string()),
+            "source": pa.DictionaryArray.from_arrays(
+                np.zeros(len(units), np.int32), [self.source]
+            ).cast(pa.string()),
             "line": pa.array(self.body.lines[entry]),
         }
         shape = schema()
         entries = pa.table({name: columns[name] for name in shape.names}, schema=shape)
-        agreement = self._agreement(signed, ways, scaled, parsed, moments, entry)
-        self.doubts += [doubt for doubt in (ways.doubt, settled.contradiction(agreement)) if doubt]
+        agreed = self._agreement(signed, ways, codes, scaled, parsed, moments, entry)
+        self.doubts += [doubt for doubt in (ways.doubt, settled.contradiction(agreed)) if doubt]
         facts = Facts(
             self.table, roles, moments, ways, marks, proven, {i: p.digits for i, p in parsed.items()},
             self.overrides, len(units), len(refused), codes[0].as_py() or "", printed, self._header(),
-            not self.grid.columns, agreement,
+            not self.grid.columns, agreed,
         )  # fmt: skip
         below = self.body.widths[np.flatnonzero(entry)[-1] + 1 :]
-        return Ledger(entries, (self._reading(facts, refused, ignored, after=int((below > 0).sum())),))
+        return Ledger(
+            entries, (self._reading(facts, refused, ignored, after=int((below > 0).sum())),)
+        )
 
     def _header(self) -> int | None:
         return None if self.table.header is None else int(self.grid.lines[self.table.header])
@@ -210,25 +255,22 @@ class _Builder:
         self,
         signed: NDArray[np.int64],
         ways: direction.Directions,
+        codes: pa.Array,
         scaled: dict[int, NDArray[np.int64]],
         parsed: dict[int, amounts.Amounts],
         moments: dates.Moments,
         entry: NDArray[np.bool_],
     ) -> Verdict | None:
-        """What the balance column says about the entries as they were read."""
+        """What the balance column says about the entries as they were read, those of one currency."""
         position = self.roles.balance
         if position is None or not self.grid.columns:
             return None
-        steps = np.diff(moments.seconds[entry])
-        forward, back = int((steps > 0).sum()), int((steps < 0).sum())
         known = parsed[position].valid[entry] & (ways.way != direction.NEUTRAL)
-        found = referee(
-            signed, scaled[position][entry], known, ascending=None if forward == back else forward > back
-        )
-        # Where a fee moves the balance too, the sample was looked at with it.
-        earlier = self.roles.verdict
-        same = earlier is not None and earlier.proves and earlier.inverted == ways.inverted
-        return earlier if earlier is not None and same and earlier.share > found.share else found
+        known &= _array(pc.equal(codes, codes[0]))
+        return agreement(
+            signed, scaled[position][entry], known, moments.seconds[entry],
+            sample=self.roles.verdict, inverted=ways.inverted,
+        )  # fmt: skip
 
     def _stated(self) -> str | None:
         """The one currency that the user, the file around its entries or a known layout states."""
@@ -256,13 +298,21 @@ class _Builder:
         if self.roles.clock is not None:
             seconds, clock = dates.parse_clock(self.body.columns[self.roles.clock])
             found = replace(
-                found, seconds=found.seconds // 86_400 * 86_400 + np.where(clock, seconds, 0), clock=clock & found.valid
+                found,
+                seconds=found.seconds // 86_400 * 86_400 + np.where(clock, seconds, 0),
+                clock=clock & found.valid,
             )
         if not found.proven and found.order in ("dmy", "mdy"):
             text, other = (
-                (N_("Dates were read day first; nothing in the file proves it."), DateOrder.MONTH_FIRST)
+                (
+                    N_("Dates were read day first; nothing in the file proves it."),
+                    DateOrder.MONTH_FIRST,
+                )
                 if found.order == "dmy"
-                else (N_("Dates were read month first; nothing in the file proves it."), DateOrder.DAY_FIRST)
+                else (
+                    N_("Dates were read month first; nothing in the file proves it."),
+                    DateOrder.DAY_FIRST,
+                )
             )
             self.doubts.append(Doubt(Message(text), f"--dates {other}"))
         if found.yearless:
@@ -271,13 +321,19 @@ class _Builder:
         return found
 
     def _guess(self, order: str) -> str:
-        texts = [text for text in self.body.columns[0].slice(0, 50).to_pylist()] if not any(self.table.names) else []
+        texts = (
+            [text for text in self.body.columns[0].slice(0, 50).to_pylist()]
+            if not any(self.table.names)
+            else []
+        )
         texts += [
             str(text)
             for i in self.roles.text.values()
             for text in self.body.columns[i].slice(0, 50).to_pylist()
         ]
-        return currency.guess(self.table.names, self.table.preamble, texts, order=order, comma=self.comma)
+        return currency.guess(
+            self.table.names, self.table.preamble, texts, order=order, comma=self.comma
+        )
 
     def _currency(
         self,
@@ -325,7 +381,12 @@ class _Builder:
                 return flagged
         useful = [texts[role] for role in ("payee", "description", "kind") if role in texts]
         return direction.from_sign(
-            units, verdict=verdict, texts=useful, names=self.table.names, asked=self.overrides.sign, plus=plus
+            units,
+            verdict=verdict,
+            texts=useful,
+            names=self.table.names,
+            asked=self.overrides.sign,
+            plus=plus,
         )
 
     def _flags(self, entry: NDArray[np.bool_]) -> tuple[pa.Array | None, bool]:
@@ -337,9 +398,15 @@ class _Builder:
             return self.body.columns[self.roles.direction].filter(keep), named
         structure = self.roles.structure
         if structure is not None and structure.amount is not None:
-            notes = amounts.notes(amounts.normalise(self.body.columns[structure.amount])).filter(keep)
+            notes = amounts.notes(amounts.normalise(self.body.columns[structure.amount])).filter(
+                keep
+            )
             share, found = words.share_known(notes, "direction")
-            if share > 0.9 and {"in", "out"} & found and pc.mean(pc.equal(notes, "").cast(pa.int8())).as_py() < 0.1:
+            if (
+                share > 0.9
+                and {"in", "out"} & found
+                and pc.mean(pc.equal(notes, "").cast(pa.int8())).as_py() < 0.1
+            ):
                 return notes, True
         return None, False
 
@@ -365,7 +432,11 @@ class _Builder:
         if "payer" in texts and "recipient" in texts:
             other = pa.array(way == direction.OUT)
             sides = [pc.if_else(other, texts["recipient"], texts["payer"])]
-        sides += [texts[role] for role in ("recipient", "payer") if role in texts and len(texts.keys() & {"payer", "recipient"}) == 1]
+        sides += [
+            texts[role]
+            for role in ("recipient", "payer")
+            if role in texts and len(texts.keys() & {"payer", "recipient"}) == 1
+        ]
         order = [texts[role] for role in ("payee", "other_payee") if role in texts]
         order += sides
         if "description" in texts:
@@ -373,17 +444,33 @@ class _Builder:
         order += [texts[role] for role in ("kind", "counter_account") if role in texts]
         names = payee.first_filled(order) if order else blank
         described = [texts[role] for role in ("description", "note") if role in texts]
-        status = words.map_column(texts["status"], "status", default="unknown") if "status" in texts else None
+        status = (
+            words.map_column(texts["status"], "status", default="unknown")
+            if "status" in texts
+            else None
+        )
         columns = {
             "payee": names,
             "payee_key": payee.keys(names),
             "description": payee.first_filled(described) if described else blank,
             "kind": self._kinds(texts, blank),
-            "status": status if status is not None else pa.array(["settled"]).take(pa.array(np.zeros(count, np.int64))),
+            "status": status
+            if status is not None
+            else pa.array(["settled"]).take(pa.array(np.zeros(count, np.int64))),
         }
-        for role in ("method", "category", "place", "account", "counter_account", "reference", "note"):
+        for role in (
+            "method",
+            "category",
+            "place",
+            "account",
+            "counter_account",
+            "reference",
+            "note",
+        ):
             column = texts.get(role, missing)
-            columns[role] = pc.if_else(pc.equal(column, ""), None, column) if role in texts else missing
+            columns[role] = (
+                pc.if_else(pc.equal(column, ""), None, column) if role in texts else missing
+            )
         return columns
 
     def _kinds(self, texts: dict[str, pa.Array], blank: pa.Array) -> pa.Array:
@@ -410,7 +497,9 @@ class _Builder:
         filler = np.logical_and.reduce(
             [_array(pc.match_substring_regex(columns[i], r"^[-/*.\s]*$")) for i in positions]
         )
-        undated = np.logical_and.reduce([_array(pc.equal(columns[i], "")) for i in self.roles.times])
+        undated = np.logical_and.reduce(
+            [_array(pc.equal(columns[i], "")) for i in self.roles.times]
+        )
         total = self._totals()
         both = moments.valid & valued & ~total
         wrong_date = valued & ~moments.valid & ~undated & ~total
@@ -428,7 +517,9 @@ class _Builder:
                 refused.append(Refusal(int(self.body.lines[row]), Message(text, {"text": cell})))
         refused.sort(key=lambda refusal: refusal.line)
         filled = self.body.widths > 0
-        ignored = int((filled & ~both & ~wrong_date & ~wrong_amount).sum()) + len(self.table.preamble)
+        ignored = int((filled & ~both & ~wrong_date & ~wrong_amount).sum()) + len(
+            self.table.preamble
+        )
         return both, tuple(refused), ignored
 
     def _totals(self) -> NDArray[np.bool_]:
@@ -436,15 +527,21 @@ class _Builder:
         for role in ("payee", "description", "kind"):
             if role in self.roles.text:
                 codes = self.body.columns[self.roles.text[role]].dictionary_encode()
-                known = np.asarray([words.is_summary(text) for text in codes.dictionary.to_pylist()], bool)
+                known = np.asarray(
+                    [words.is_summary(text) for text in codes.dictionary.to_pylist()], bool
+                )
                 total |= known[_array(codes.indices)] if len(known) else False
         return total
 
     def _repeats_header(self) -> NDArray[np.bool_]:
         name = self.table.names[self.roles.times[0]]
-        return _array(pc.equal(self.body.columns[self.roles.times[0]], name)).astype(bool) & bool(name)
+        return _array(pc.equal(self.body.columns[self.roles.times[0]], name)).astype(bool) & bool(
+            name
+        )
 
-    def _reading(self, facts: Facts, refused: tuple[Refusal, ...], ignored: int, *, after: int) -> Reading:
+    def _reading(
+        self, facts: Facts, refused: tuple[Refusal, ...], ignored: int, *, after: int
+    ) -> Reading:
         answers = settled.settle(facts)
         return Reading(
             source=self.source,
@@ -479,7 +576,9 @@ def _body(grid: Grid, table: Table) -> _Body:
 def _sample(grid: Grid, table: Table) -> list[list[str]]:
     """Rows that look like entries, as wide as the header; all rows where none does."""
     width = len(table.names)
-    rows = [(row + [""] * width)[:width] for row in grid.rows(table.first, table.first + _SAMPLE) if row]
+    rows = [
+        (row + [""] * width)[:width] for row in grid.rows(table.first, table.first + _SAMPLE) if row
+    ]
     return [row for row in rows if looks_like_entry(row)] or rows
 
 
@@ -491,11 +590,15 @@ def _no_table(grid: Grid, source: str) -> ExportError:
     widest = int(grid.widths.max(initial=0))
     return ExportError(
         Message(
-            N_("no table of transactions was found in {lines} lines of at most {cells} columns; a line with a date and an amount was expected."),
+            N_(
+                "no table of transactions was found in {lines} lines of at most {cells} columns; a line with a date and an amount was expected."
+            ),
             {"lines": len(grid), "cells": widest},
         ),
         where=source,
-        hint=Message(N_("Export the list of transactions again as CSV or Excel, and give that file.")),
+        hint=Message(
+            N_("Export the list of transactions again as CSV or Excel, and give that file.")
+        ),
     )
 
 
@@ -508,5 +611,7 @@ def _missing(source: str, table: Table, seen: str) -> ExportError:
         ),
         where=source,
         line=None if table.header is None else table.header + 1,
-        hint=Message(N_("Export the list of transactions again, with date and amount, and give that file.")),
+        hint=Message(
+            N_("Export the list of transactions again, with date and amount, and give that file.")
+        ),
     )

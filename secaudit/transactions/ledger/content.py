@@ -13,7 +13,9 @@ from secaudit.transactions.reading import cells
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CLOCK = re.compile(r"(?:[上下]午)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?[A-Z]{0,4}\Z|\d{6}\Z")
+_CLOCK = re.compile(
+    r"(?:[上下]午)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?[A-Z]{0,4}\Z|\d{6}\Z"
+)
 _CODE = re.compile(r"[A-Z][A-Z0-9]{2,5}\Z|人民币|美元|港币|港元|欧元|日元|英镑|RMB\Z|[€£$¥￥]\Z")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9 ]{10,32}\Z")
 _BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\Z")
@@ -80,10 +82,14 @@ def profile(column: Sequence[str]) -> Profile:
         dated_clock=share(sum(":" in cell for cell in dates)),
         money=share(len(amounts)),
         decimals=share(sum(bool(_DECIMALS.search(cell)) for cell in amounts)),
-        signed=share(sum(cell.lstrip("(（ ¥￥$€£")[:1] in "-+−–＋－" or cell[0] in "(（" for cell in amounts)),
+        signed=share(
+            sum(cell.lstrip("(（ ¥￥$€£")[:1] in "-+−–＋－" or cell[0] in "(（" for cell in amounts)
+        ),
         digits=share(sum(bool(_BARE_DIGITS.match(cell)) for cell in filled)),
         letters=share(len(lettered)),
-        plain=share(sum(not any("0" <= c <= "9" for c in cell) and "  " not in cell for cell in lettered)),
+        plain=share(
+            sum(not any("0" <= c <= "9" for c in cell) and "  " not in cell for cell in lettered)
+        ),
         distinct=len(times) / count,
         length=sum(map(len, filled)) / count,
         currency=share(sum(bool(_CODE.match(cell)) for cell in filled)),

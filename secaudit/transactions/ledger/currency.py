@@ -41,7 +41,10 @@ _HINTS = (
     (re.compile(r"[іїєґІЇЄҐ]"), "UAH"),
     (re.compile(r"[а-яА-Я]"), "RUB"),
     (re.compile(r"kwota|rachunk|obci[ąa][żz]|tytu[łl]|opis operacji", re.IGNORECASE), "PLN"),
-    (re.compile(r"[čc][áa]stka|proti[úu][čc]et|z[ůu]statek|[úu][čc]tov[áa]n", re.IGNORECASE), "CZK"),
+    (
+        re.compile(r"[čc][áa]stka|proti[úu][čc]et|z[ůu]statek|[úu][čc]tov[áa]n", re.IGNORECASE),
+        "CZK",
+    ),
     (re.compile(r"[öo]sszeg|k[öo]nyvel|terhel[ée]s|egyenleg", re.IGNORECASE), "HUF"),
     (re.compile(r"belopp|bokf[öo]r|ins[äa]ttning|uttag", re.IGNORECASE), "SEK"),
     (re.compile(r"inn p[åa] konto|ut fra konto|bel[øo]p\b|bokf[øo]r", re.IGNORECASE), "NOK"),
@@ -111,11 +114,18 @@ def stated(names: Sequence[str], preamble: Sequence[str], title: str) -> str | N
         code = code_of(named.group(1)) if named else None
         if code in CODES:
             return code
-    found = {word for text in (*preamble[:60], title) for word in _CODE.findall(text.replace("_", " ")) if word in CODES}
+    found = {
+        word
+        for text in (*preamble[:60], title)
+        for word in _CODE.findall(text.replace("_", " "))
+        if word in CODES
+    }
     return found.pop() if len(found) == 1 else None
 
 
-def guess(names: Sequence[str], preamble: Sequence[str], texts: Sequence[str], *, order: str, comma: bool) -> str:
+def guess(
+    names: Sequence[str], preamble: Sequence[str], texts: Sequence[str], *, order: str, comma: bool
+) -> str:
     """The likeliest currency where nothing is printed."""
     for words in (" ".join(names), " ".join(preamble[:40]), " ".join(texts)):
         for hint, code in _HINTS:

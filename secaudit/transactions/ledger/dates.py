@@ -35,9 +35,7 @@ _MONTHS = (
     "nov november novembre noviembre novembro listopad listopada lis ноября ноя ноябрь",
     "dec december dez dezember decembre diciembre dic dicembre dezembro grudzien grudnia gru prosinec prosince декабря дек декабрь des desember",
 )
-_BY_NAME = {
-    name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()
-}
+_BY_NAME = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NAMED = re.compile(r"[^\W\d_]{3,}", re.UNICODE)
 # Digits with anything between them; the groups are read by position once the order is known.
 _PARTS = (
@@ -84,7 +82,10 @@ def parse(
     text, named = _month_numbers(_plain(column))
     parts = _extract(text)
     # A month's name leaves nothing open, and dates with full stops are written day first everywhere.
-    dotted = pc.mean(pc.match_substring_regex(text, r"^\d{1,2}\. ?\d{1,2}\.").cast(pa.int8())).as_py() or 0.0
+    dotted = (
+        pc.mean(pc.match_substring_regex(text, r"^\d{1,2}\. ?\d{1,2}\.").cast(pa.int8())).as_py()
+        or 0.0
+    )
     found, proven = ("dmy", True) if named or dotted > 0.9 else find_order(parts, prefer)
     if order is not None and found in ("dmy", "mdy") and not named:
         found, proven = order, True
@@ -160,7 +161,9 @@ def _iso(column: pa.ChunkedArray | pa.Array) -> Moments | None:
     except pa.ArrowInvalid:
         return None
     seconds = np.asarray(pc.cast(stamps, pa.int64()).to_numpy(zero_copy_only=False), dtype=np.int64)
-    clock = np.asarray(pc.greater(pc.utf8_length(column), 10).to_numpy(zero_copy_only=False), dtype=bool)
+    clock = np.asarray(
+        pc.greater(pc.utf8_length(column), 10).to_numpy(zero_copy_only=False), dtype=bool
+    )
     return Moments(seconds, np.ones(len(seconds), bool), clock, "ymd", proven=True)
 
 
@@ -169,7 +172,9 @@ def _plain(column: pa.ChunkedArray | pa.Array) -> pa.Array:
     if pc.all(pc.string_is_ascii(array)).as_py() is not False:
         return array
     codes = array.dictionary_encode()
-    words = [narrow(unicodedata.normalize("NFKC", word or "")) for word in codes.dictionary.to_pylist()]
+    words = [
+        narrow(unicodedata.normalize("NFKC", word or "")) for word in codes.dictionary.to_pylist()
+    ]
     return pa.array(words, pa.string()).take(codes.indices)
 
 
@@ -181,20 +186,27 @@ def _month_numbers(array: pa.Array) -> tuple[pa.Array, bool]:
     codes = array.dictionary_encode()
     words = codes.dictionary.to_pylist()
     numbers = [_without_name(word or "") for word in words]
-    changed = np.asarray([a != b for a, b in zip(words, numbers, strict=True)])[_array(codes.indices)]
+    changed = np.asarray([a != b for a, b in zip(words, numbers, strict=True)])[
+        _array(codes.indices)
+    ]
     return pa.array(numbers, pa.string()).take(codes.indices), bool(changed.mean() > 0.5)
 
 
 def _without_name(text: str) -> str:
     for found in _NAMED.finditer(text[:32]):
         bare = "".join(
-            c for c in unicodedata.normalize("NFKD", found.group().casefold().replace("ł", "l")) if not unicodedata.combining(c)
+            c
+            for c in unicodedata.normalize("NFKD", found.group().casefold().replace("ł", "l"))
+            if not unicodedata.combining(c)
         )
         number = _BY_NAME.get(bare) or _BY_NAME.get(bare[:3])
         if number is None:
             continue
         before = re.search(r"(\d{1,2})\D{0,3}\Z", text[: found.start()])
-        after = re.match(r"\D{0,3}(\d{1,2})(?!\d)(?:st|nd|rd|th)?[,.\s/-]{1,3}(\d{2,4})?(.*)\Z", text[found.end() :])
+        after = re.match(
+            r"\D{0,3}(\d{1,2})(?!\d)(?:st|nd|rd|th)?[,.\s/-]{1,3}(\d{2,4})?(.*)\Z",
+            text[found.end() :],
+        )
         if before:
             rest = re.match(r"[\s,./-]{0,3}(\d{2,4})?(?![:\d])(.*)\Z", text[found.end() :])
             year, tail = (rest.group(1), rest.group(2)) if rest else (None, "")
@@ -283,4 +295,10 @@ def _seconds(parts: dict[str, NDArray[np.int64]]) -> tuple[NDArray[np.int64], ND
 
 def years_in(texts: Sequence[str]) -> list[int]:
     """Years that a title, preamble or file name states."""
-    return [int(year) for text in texts for year in re.findall(r"(?<!\d)(20\d{2}|19[789]\d)(?:[-/.年]?(?:0[1-9]|1[0-2])|(?!\d))", text)]
+    return [
+        int(year)
+        for text in texts
+        for year in re.findall(
+            r"(?<!\d)(20\d{2}|19[789]\d)(?:[-/.年]?(?:0[1-9]|1[0-2])|(?!\d))", text
+        )
+    ]

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from secaudit.model.doubt import Doubt
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.model.overrides import Sign
 from secaudit.transactions.ledger import words
 
@@ -64,9 +64,13 @@ def from_flags(
         told = named or (verdict is not None and verdict.proves)
         if not sided.any() or not (told or agrees.mean() >= _AGREES):
             return None
-        normal = agrees.mean() >= 0.5 if verdict is None or not verdict.proves else not verdict.inverted
+        normal = (
+            agrees.mean() >= 0.5 if verdict is None or not verdict.proves else not verdict.inverted
+        )
         way = np.sign(units) * (1 if normal else -1)
-        return Directions(np.where(codes == NEUTRAL, NEUTRAL, way).astype(np.int8), "flag-and-sign", not normal)
+        return Directions(
+            np.where(codes == NEUTRAL, NEUTRAL, way).astype(np.int8), "flag-and-sign", not normal
+        )
     doubt = None
     rest = NEUTRAL
     if not known.all():
@@ -76,7 +80,9 @@ def from_flags(
         text = Message(
             N_("{count} line has an unknown word for its direction; it was taken as {direction}."),
             {"count": int((~known).sum()), "direction": Message(_NAMES[rest])},
-            plural=N_("{count} lines have an unknown word for their direction; they were taken as {direction}."),
+            plural=N_(
+                "{count} lines have an unknown word for their direction; they were taken as {direction}."
+            ),
             count=int((~known).sum()),
         )
         doubt = Doubt(text)
@@ -86,7 +92,10 @@ def from_flags(
 def _flag_codes(flags: pa.Array) -> NDArray[np.int64]:
     """-1, 0, 1 by the flag's word, 0 where blank, 9 where the word is unknown."""
     codes, known = words.look_up(flags, "direction")
-    values = [_CODES.get(known[text] or "", 0 if not text.strip() else 9) for text in codes.dictionary.to_pylist()]
+    values = [
+        _CODES.get(known[text] or "", 0 if not text.strip() else 9)
+        for text in codes.dictionary.to_pylist()
+    ]
     return np.asarray(values, np.int64)[np.asarray(codes.indices.to_numpy(zero_copy_only=False))]
 
 
@@ -138,9 +147,13 @@ def _other_way(*, inverted: bool) -> str:
 def _by_words(sign: NDArray[np.int8], texts: Sequence[pa.Array], *, way: int) -> Directions:
     """Amounts that are all written without a sign: their texts say which go the other way."""
     text = (
-        N_("No amount has a sign; all were taken as money out, except where the text says otherwise.")
+        N_(
+            "No amount has a sign; all were taken as money out, except where the text says otherwise."
+        )
         if way == OUT
-        else N_("No amount has a sign; all were taken as money in, except where the text says otherwise.")
+        else N_(
+            "No amount has a sign; all were taken as money in, except where the text says otherwise."
+        )
     )
     ways = np.full(len(sign), way, np.int8)
     if texts:
@@ -155,14 +168,18 @@ def _by_words(sign: NDArray[np.int8], texts: Sequence[pa.Array], *, way: int) ->
 
 
 def _hits(texts: pa.Array, pattern: str) -> NDArray[np.bool_]:
-    return np.asarray(pc.match_substring_regex(texts, pattern).to_numpy(zero_copy_only=False)).astype(bool)
+    return np.asarray(
+        pc.match_substring_regex(texts, pattern).to_numpy(zero_copy_only=False)
+    ).astype(bool)
 
 
 def _vote(sign: NDArray[np.int8], texts: Sequence[pa.Array]) -> float:
     """Words of money in beside a plus, or of money out beside a minus, count for plus is in."""
     if not texts:
         return 0.0
-    joined = pc.utf8_lower(pc.binary_join_element_wise(*[text.slice(0, 5000) for text in texts], " "))
+    joined = pc.utf8_lower(
+        pc.binary_join_element_wise(*[text.slice(0, 5000) for text in texts], " ")
+    )
     head = sign[: len(joined)]
     vote = 0.0
     told_in = _hits(joined, words.phrases("evidence", "in"))
@@ -179,7 +196,22 @@ def _usage(sign: NDArray[np.int8], names: Sequence[str]) -> float:
     """What exports usually do: accounts write spending with a minus, cards often without."""
     positive, negative = int((sign > 0).sum()), int((sign < 0).sum())
     header = " ".join(names).lower()
-    card = any(word in header for word in ("card", "merchant", "trans. date", "appears on", "kaart", "karte", "利用", "이용", "消費", "消费日", "卡号"))
+    card = any(
+        word in header
+        for word in (
+            "card",
+            "merchant",
+            "trans. date",
+            "appears on",
+            "kaart",
+            "karte",
+            "利用",
+            "이용",
+            "消費",
+            "消费日",
+            "卡号",
+        )
+    )
     receipts = any(word in header for word in ("customer", "captured", "seller", "payer", "payout"))
     if not negative:
         return 1.0 if receipts else -1.0
@@ -194,4 +226,6 @@ def _usage(sign: NDArray[np.int8], names: Sequence[str]) -> float:
 
 def column(way: NDArray[np.int8]) -> pa.DictionaryArray:
     """Directions as the ledger's words."""
-    return pa.DictionaryArray.from_arrays(pa.array((way + 1).astype(np.int8)), pa.array(_MEMBERS)).cast(pa.string())
+    return pa.DictionaryArray.from_arrays(
+        pa.array((way + 1).astype(np.int8)), pa.array(_MEMBERS)
+    ).cast(pa.string())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.ledger import ColumnReading
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.transactions.ledger import headers
 from secaudit.transactions.ledger.settled import agrees
 
@@ -41,7 +41,12 @@ def columns(facts: Facts) -> tuple[ColumnReading, ...]:
     """How every column was understood, in the order of the file."""
     by_position = _positions(facts.roles)
     return tuple(
-        ColumnReading(position, name, role := by_position.get(position), tuple(_evidence(facts, position, name, role)))
+        ColumnReading(
+            position,
+            name,
+            role := by_position.get(position),
+            tuple(_evidence(facts, position, name, role)),
+        )
         for position, name in enumerate(facts.table.names)
     )
 
@@ -49,7 +54,12 @@ def columns(facts: Facts) -> tuple[ColumnReading, ...]:
 def _positions(roles: Roles) -> dict[int, str]:
     found = {position: role for role, position in roles.text.items()}
     structure = roles.structure
-    parts = [(roles.direction, "direction"), (roles.currency, "currency"), (roles.balance, "balance"), (roles.clock, "clock")]
+    parts = [
+        (roles.direction, "direction"),
+        (roles.currency, "currency"),
+        (roles.balance, "balance"),
+        (roles.clock, "clock"),
+    ]
     parts += [(position, "other_time") for position in roles.times[1:]]
     parts += [(position, "time") for position in roles.times[:1]]
     if structure is not None:
@@ -64,7 +74,9 @@ def _evidence(facts: Facts, position: int, name: str, role: str | None) -> Itera
     meant = _CALLED.get(role or "", role or "")
     weight = headers.roles(name).get(meant, 0.0)
     if weight >= _LIKELY:
-        text = N_("the header names {role}") if weight >= _SURE else N_("the header hints at {role}")
+        text = (
+            N_("the header names {role}") if weight >= _SURE else N_("the header hints at {role}")
+        )
         yield Message(text, {"role": Message(_MEANT[meant])})
     if position < len(facts.roles.profiles):
         profile = facts.roles.profiles[position]
@@ -88,11 +100,15 @@ def _content(profile: Profile, count: int, role: str | None) -> Iterator[Message
         yield Message(N_("{share} % of {count} cells looked at look like {kind}"), params)
     else:
         text = N_("all {count} cells looked at are {kind}")
-        yield Message(text if share >= 1 else N_("{share} % of {count} cells looked at are {kind}"), params)
+        yield Message(
+            text if share >= 1 else N_("{share} % of {count} cells looked at are {kind}"), params
+        )
     if profile.date > _MOSTLY and profile.dated_clock > _MOSTLY:
         yield Message(N_("with a time of day"))
     if profile.filled < 1:
-        yield Message(N_("empty in {share} % of lines"), {"share": round(100 * (1 - profile.filled))})
+        yield Message(
+            N_("empty in {share} % of lines"), {"share": round(100 * (1 - profile.filled))}
+        )
     if profile.distinct * count <= 1 < count:
         yield Message(N_("the same in every line"))
 

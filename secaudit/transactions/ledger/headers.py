@@ -36,7 +36,9 @@ _ACCOUNTS = re.compile(
     r"compte|cuenta|conto|rachunku|uctu|szamla|szamlaszam|konta|tilinumero|bic tunnus)\b|账号|帐号|账户|卡号|口座番号"
 )
 # A fee is not the amount, unless the header says that it was taken off.
-_FEE = re.compile(r"(?<!after )\b(?:fee|fees|gebuhr|gebuhren|kosten|frais|comision|commissione|taxa|prowizja|avgift|tax|vat|tip)\b|手续费|服务费|手数料")
+_FEE = re.compile(
+    r"(?<!after )\b(?:fee|fees|gebuhr|gebuhren|kosten|frais|comision|commissione|taxa|prowizja|avgift|tax|vat|tip)\b|手续费|服务费|手数料"
+)
 _NAMES = ("payee", "payer", "recipient")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MAX_HEADER = 60
@@ -66,7 +68,11 @@ def unit(header: str) -> str | None:
 def _words() -> dict[str, dict[str, float]]:
     """Folded header word -> role -> how surely it names the role."""
     # NOTE: a cache of packaged data, not of settings; `vocabulary.toml` cannot change while running.
-    text = resources.files("secaudit.transactions.ledger").joinpath("vocabulary.toml").read_text("utf-8")
+    text = (
+        resources.files("secaudit.transactions.ledger")
+        .joinpath("vocabulary.toml")
+        .read_text("utf-8")
+    )
     words: dict[str, dict[str, float]] = {}
     for role, grades in tomllib.loads(text).items():
         for grade, names in grades.items():

@@ -37,7 +37,9 @@ class Layout:
 def layouts() -> tuple[Layout, ...]:
     """All layouts there are."""
     # NOTE: packaged data that cannot change while the program runs.
-    return tuple(catalogue.read(FOLDER / f"{name}.toml", Layout) for name in catalogue.members(FOLDER))
+    return tuple(
+        catalogue.read(FOLDER / f"{name}.toml", Layout) for name in catalogue.members(FOLDER)
+    )
 
 
 def recognise(names: tuple[str, ...]) -> Layout | None:

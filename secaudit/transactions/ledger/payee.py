@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BRANCH = re.compile(r"\s*[(（\[【][^)）\]】]{0,40}(?:[店铺部处站]|\d)\s*[)）\]】]\s*\Z")
-_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?(?=\s|\Z)|\b\d{1,2}:\d{2}(?::\d{2})?\b")
+_DATE = re.compile(
+    r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?(?=\s|\Z)|\b\d{1,2}:\d{2}(?::\d{2})?\b"
+)
 _AMOUNT = re.compile(r"(?<![\w.,])\d{1,6}[.,]\d{2}(?![\d])")
 _NUMBERED = re.compile(r"(?<!\w)[#*x]*\w*\d[\w\-*/.:]*", re.IGNORECASE)
-_ACQUIRER = re.compile(r"(?:支付宝|财付通|微信支付|微信|云闪付|网银在线|美团支付|抖音支付|银联|paypal|sq|tst|sumup|zettle|pp|apl)\s*[-–—*_]+\s*")
+_ACQUIRER = re.compile(
+    r"(?:支付宝|财付通|微信支付|微信|云闪付|网银在线|美团支付|抖音支付|银联|paypal|sq|tst|sumup|zettle|pp|apl)\s*[-–—*_]+\s*"
+)
 _REST = re.compile(r"[^\w\u4e00-\u9fff&*]+")
 
 
@@ -29,7 +33,9 @@ def key(payee: str) -> str:
     folded = _REST.sub(" ", bare).strip()
     if len(folded) < 2:
         folded = _REST.sub(" ", text).strip()
-    words = [word for word in folded.split() if len(word) > 1 or not word.isascii()] or folded.split()
+    words = [
+        word for word in folded.split() if len(word) > 1 or not word.isascii()
+    ] or folded.split()
     return "".join(words[:6])
 
 

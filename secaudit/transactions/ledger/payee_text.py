@@ -43,7 +43,10 @@ _AFTER_NAME = re.compile(
     r"transactie:|term:|datum:|card ending|valutadatum|iban:|omschrijving:|kenmerk:|autorizac)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?:naam|name|empfänger|auftraggeber|odbiorca|nadawca|kedvezményezett|от|кому)\s*:\s*([^:]{3,60}?)(?:\s+\w+:|\Z)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:naam|name|empfänger|auftraggeber|odbiorca|nadawca|kedvezményezett|от|кому)\s*:\s*([^:]{3,60}?)(?:\s+\w+:|\Z)",
+    re.IGNORECASE,
+)
 _NOISE = re.compile(r"\d|\s{3,}|\t")
 _NAME_LIKE = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _PLAIN = 60

@@ -37,7 +37,9 @@ _MIN_TEXT = 0.4
 _NAMES = ("payee", "payer", "recipient")
 _SPECIFIC = 0.95
 # What was charged to the account, where the amount in the shop's currency stands beside it.
-_BOOKED = re.compile(r"结算|記賬|记账|记帐|入账|入帐|settle|billed|billing|booked|posted|account currency|валюте счета|валюті картки|rachunku")
+_BOOKED = re.compile(
+    r"结算|記賬|记账|记帐|入账|入帐|settle|billed|billing|booked|posted|account currency|валюте счета|валюті картки|rachunku"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ class Roles:
 
 def find_roles(names: Sequence[str], sample: Sequence[Sequence[str]]) -> Roles:
     """Roles of the columns called `names`, judged on sample rows padded to their number."""
-    columns = [list(column) for column in zip(*sample, strict=True)] if sample else [[] for _ in names]
+    columns = (
+        [list(column) for column in zip(*sample, strict=True)] if sample else [[] for _ in names]
+    )
     profiles = [profile(column) for column in columns]
     named = [headers.roles(name) for name in names]
     times = _times(profiles, named, columns)
@@ -88,17 +92,30 @@ def find_roles(names: Sequence[str], sample: Sequence[Sequence[str]]) -> Roles:
         for i, p in enumerate(profiles)
         if p.money >= 0.7 and p.filled > 0 and i not in taken and i != direction
     }
-    marks, _ = money.decimal_marks({i: a for i, a in arrays.items() if profiles[i].decimals or not profiles[i].digits})
+    marks, _ = money.decimal_marks(
+        {i: a for i, a in arrays.items() if profiles[i].decimals or not profiles[i].digits}
+    )
     parsed = {i: money.parse(array, mark=marks.get(i, ".")) for i, array in arrays.items()}
     ascending = _ascending(columns[times[0]]) if times else None
     structure, balance, verdict = _structure(names, profiles, named, parsed, ascending=ascending)
-    taken |= {*(structure.columns if structure else ()), *([balance] if balance is not None else [])}
+    taken |= {
+        *(structure.columns if structure else ()),
+        *([balance] if balance is not None else []),
+    }
     taken |= {direction} if direction is not None else set()
     currency = _currency(profiles, named, taken)
     taken |= {currency} if currency is not None else set()
     return Roles(
-        times, clock, structure, balance, direction, currency, _texts(profiles, named, taken, [len(set(c)) <= 1 for c in columns]), verdict,
-        tuple(profiles), looked(len(sample)),
+        times,
+        clock,
+        structure,
+        balance,
+        direction,
+        currency,
+        _texts(profiles, named, taken, [len(set(c)) <= 1 for c in columns]),
+        verdict,
+        tuple(profiles),
+        looked(len(sample)),
     )
 
 
@@ -116,14 +133,16 @@ def _times(
     full = [i for i, p in enumerate(profiles) if p.date >= 0.6 and p.filled > 0]
     found = full or [
         i for i, p in enumerate(profiles)
-        if p.short >= 0.9 and p.filled > 0.5 and (named[i].get("time") or not any("," in c for c in columns[i]) and p.decimals < 0.5)
+        if p.short >= 0.9 and p.filled > 0.5 and (named[i].get("time") or (not any("," in c for c in columns[i]) and p.decimals < 0.5))
     ]  # fmt: skip
 
     def score(i: int) -> float:
         p = profiles[i]
         # A column of full dates that is headed "time" is one of moments.
         name = max(named[i].get("time", 0.0), 0.9 * named[i].get("clock", 0.0))
-        other = max((w for role, w in named[i].items() if role not in ("time", "clock")), default=0.0)
+        other = max(
+            (w for role, w in named[i].items() if role not in ("time", "clock")), default=0.0
+        )
         clocked = 0.25 if p.dated_clock > 0.5 and p.filled > 0.9 else 0.0
         return p.filled + p.date + 0.8 * name + clocked - 0.8 * max(0.0, other - name) - i / 1000
 
@@ -131,11 +150,17 @@ def _times(
     if len(ranked) > 1 and not any(named) and abs(ranked[0] - ranked[1]) == 1:
         # Without a header two dates side by side are purchase and posting: the purchase comes first in time.
         a, b = ranked[:2]
-        earlier = sum(x > y for x, y in zip(columns[a], columns[b], strict=True) if len(x) == len(y))
+        earlier = sum(
+            x > y for x, y in zip(columns[a], columns[b], strict=True) if len(x) == len(y)
+        )
         later = sum(x < y for x, y in zip(columns[a], columns[b], strict=True) if len(x) == len(y))
         if earlier > later and all(cell[:4].isdigit() for cell in columns[a] if cell):
             ranked[:2] = [b, a]
-    return tuple(i for i in ranked if named[i].get("time") or named[i].get("clock") or not any(named) or i == ranked[0])
+    return tuple(
+        i
+        for i in ranked
+        if named[i].get("time") or named[i].get("clock") or not any(named) or i == ranked[0]
+    )
 
 
 def _clock(
@@ -168,17 +193,19 @@ def _direction(
         share, meanings = share_known(pa.array(columns[i], pa.string()), "direction")
         name = named[i].get("direction", 0.0)
         # Without a name it takes both directions to tell a flag from any other short word.
-        if name >= 0.8 and meanings or {"in", "out"} <= meanings:
+        if (name >= 0.8 and meanings) or {"in", "out"} <= meanings:
             found.append((name + share + p.filled / 2 + (len(meanings) > 1), -i))
     return -max(found)[1] if found else None
 
 
-def _currency(profiles: Sequence[Profile], named: Sequence[dict[str, float]], taken: set[int]) -> int | None:
+def _currency(
+    profiles: Sequence[Profile], named: Sequence[dict[str, float]], taken: set[int]
+) -> int | None:
     found = [
         (named[i].get("currency", 0.0) + p.filled, -i)
         for i, p in enumerate(profiles)
         if i not in taken and p.filled > 0.3 and p.distinct < 0.9 + (p.filled < 1)
-        and (p.currency >= 0.9 and (named[i].get("currency") or not any(named)) or named[i].get("currency", 0) > 0.9 and p.currency > 0.3 and p.length < 8)
+        and ((p.currency >= 0.9 and (named[i].get("currency") or not any(named))) or (named[i].get("currency", 0) > 0.9 and p.currency > 0.3 and p.length < 8))
     ]  # fmt: skip
     if not found:
         found = [
@@ -213,8 +240,16 @@ def _structure(
         cover = float(parsed[i].valid.mean()) if len(parsed[i].valid) else 0.0
         p = profiles[i]
         # All of it zero is no amount (fees, options).
-        base = 2 * cover + 1.2 * name(i, "amount") + 0.3 * p.decimals + 0.2 * (p.signed > 0) - 0.8 * (p.zero > 0.9)
-        base -= 0.6 * max(0.0, max(name(i, "out"), name(i, "in")) - name(i, "amount")) + i / 500 * (not any(named))
+        base = (
+            2 * cover
+            + 1.2 * name(i, "amount")
+            + 0.3 * p.decimals
+            + 0.2 * (p.signed > 0)
+            - 0.8 * (p.zero > 0.9)
+        )
+        base -= 0.6 * max(0.0, max(name(i, "out"), name(i, "in")) - name(i, "amount")) + i / 500 * (
+            not any(named)
+        )
         base += 0.25 * bool(_BOOKED.search(names[i].casefold()))
         options.append((base, Structure(amount=i)))
     for o, c in permutations(usable, 2) if any(named) else combinations(usable, 2):
@@ -225,7 +260,11 @@ def _structure(
         if any(named) and words < 0.4:
             # One name is enough where every line fills one of the two and neither fills all.
             together = (a | b).mean() > 0.97 and a.any() and b.any()
-            if not together or max(name(o, "out"), name(c, "in")) < 0.4 or max(name(o, "in"), name(c, "out")) > 0.4:
+            if (
+                not together
+                or max(name(o, "out"), name(c, "in")) < 0.4
+                or max(name(o, "in"), name(c, "out")) > 0.4
+            ):
                 continue
             words = 0.4
         covered = parsed[o].valid | parsed[c].valid
@@ -234,7 +273,15 @@ def _structure(
         if not any(named) and b.sum() > a.sum():
             # Without names the fuller column of a pair is the spending.
             o, c = c, o  # noqa: PLW2901 - the pair in its likelier order
-        options.append((2 * float(covered.mean()) + 1.2 * words + 0.45 + 0.3 * max(profiles[o].decimals, profiles[c].decimals), Structure(out=o, into=c)))
+        options.append(
+            (
+                2 * float(covered.mean())
+                + 1.2 * words
+                + 0.45
+                + 0.3 * max(profiles[o].decimals, profiles[c].decimals),
+                Structure(out=o, into=c),
+            )
+        )
     best: tuple[float, Structure, int | None, Verdict | None] | None = None
     for score, structure in options:
         balance, verdict = _find_balance(structure, named, parsed, profiles, ascending=ascending)
@@ -258,7 +305,9 @@ def _find_balance(
     present = np.any([parsed[i].valid for i in structure.columns], axis=0)
     # A fee in a column of its own moves the balance too.
     fees = [
-        signed - np.abs(money.rescale(parsed[i], digits)) for i in parsed if named[i].get("fee", 0.0) > 0.8
+        signed - np.abs(money.rescale(parsed[i], digits))
+        for i in parsed
+        if named[i].get("fee", 0.0) > 0.8
     ]
     best: tuple[float, int, Verdict] | None = None
     for i, amounts in parsed.items():
@@ -267,7 +316,10 @@ def _find_balance(
             continue
         known = present & amounts.valid
         verdict = max(
-            (referee(moved, money.rescale(amounts, digits), known, ascending=ascending) for moved in (signed, *fees)),
+            (
+                referee(moved, money.rescale(amounts, digits), known, ascending=ascending)
+                for moved in (signed, *fees)
+            ),
             key=lambda found: found.share,
         )
         if name < 0.5 and not (verdict.proves and verdict.pairs > 1):
@@ -304,17 +356,34 @@ def _texts(
             (weight + 0.1 * profiles[i].filled - i / 10_000, i, role)
             for i, roles in enumerate(named)
             for role, weight in roles.items()
-            if role in _TEXT_ROLES and weight >= _MIN_TEXT and i not in taken and _suits(role, profiles[i], weight)
+            if role in _TEXT_ROLES
+            and weight >= _MIN_TEXT
+            and i not in taken
+            and _suits(role, profiles[i], weight)
         ),
         reverse=True,
     )
     # The account's own name stands in every line; a column that means the other side may be empty.
     empty = [i for _, i, role in ranked if role == "payee" and not profiles[i].filled]
-    varied = [i for _, i, role in ranked if role == "payee" and profiles[i].filled and not constant[i]]
-    dropped = empty if varied else [i for _, i, role in ranked if role == "payee" and empty and profiles[i].filled]
-    if len({i for _, i, role in ranked if role in ("payee", "description", "recipient") and not constant[i]}):
+    varied = [
+        i for _, i, role in ranked if role == "payee" and profiles[i].filled and not constant[i]
+    ]
+    dropped = (
+        empty
+        if varied
+        else [i for _, i, role in ranked if role == "payee" and empty and profiles[i].filled]
+    )
+    if {
+            i
+            for _, i, role in ranked
+            if role in ("payee", "description", "recipient") and not constant[i]
+        }:
         # A name that never changes is the account holder's, where another column does change.
-        ranked = [(w, i, role) for w, i, role in ranked if role not in _NAMES or not constant[i] or named[i][role] >= _SPECIFIC]
+        ranked = [
+            (w, i, role)
+            for w, i, role in ranked
+            if role not in _NAMES or not constant[i] or named[i][role] >= _SPECIFIC
+        ]
     found: dict[str, int] = {}
     used: set[int] = set()
     for _, i, ranked_role in ranked:
@@ -337,10 +406,22 @@ def _texts(
             # Of two texts the one in the bank's own words is the kind of payment, the other names somebody.
             found = {role: i for role, i in found.items() if i not in (kinds[0], others[0])}
             found |= {"kind": kinds[0], "description": others[0]}
-    if "payee" not in found and "description" not in found and not {"payer", "recipient"} & found.keys():
-        free = [i for i in range(len(profiles)) if i not in taken | used and profiles[i].letters > 0.5 and profiles[i].iban < 0.5]
+    if (
+        "payee" not in found
+        and "description" not in found
+        and not {"payer", "recipient"} & found.keys()
+    ):
+        free = [
+            i
+            for i in range(len(profiles))
+            if i not in taken | used and profiles[i].letters > 0.5 and profiles[i].iban < 0.5
+        ]
         free = free or [i for i in used if profiles[i].letters > 0.5]
-        best = max(free, key=lambda i: profiles[i].filled * profiles[i].distinct * min(profiles[i].length, 40), default=None)
+        best = max(
+            free,
+            key=lambda i: profiles[i].filled * profiles[i].distinct * min(profiles[i].length, 40),
+            default=None,
+        )
         if best is not None:
             found = {role: i for role, i in found.items() if i != best}
             found["description"] = best
@@ -352,7 +433,11 @@ def _texts(
             ]  # fmt: skip
             if short and not any(named):
                 found["payee"] = max(short, key=lambda i: profiles[i].distinct * profiles[i].filled)
-        kinds = [i for i in free if i not in found.values() and profiles[i].kind >= 0.4 and profiles[i].length < 25]
+        kinds = [
+            i
+            for i in free
+            if i not in found.values() and profiles[i].kind >= 0.4 and profiles[i].length < 25
+        ]
         if kinds and "kind" not in found:
             found["kind"] = max(kinds, key=lambda i: profiles[i].kind)
     return found

@@ -10,7 +10,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from secaudit.model.doubt import Doubt, Settled
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.transactions.ledger import headers
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def contradiction(agreement: Verdict | None) -> Doubt | None:
         text = N_("The running balance agrees with the amounts in only {share} % of {pairs} lines.")
         return Doubt(Message(text, params))
     if agreement.inverted:
-        text = N_("The running balance agrees only if money in and out change places ({share} % of {pairs} lines).")
+        text = N_(
+            "The running balance agrees only if money in and out change places ({share} % of {pairs} lines)."
+        )
         return Doubt(Message(text, params))
     return None
 
@@ -70,7 +72,9 @@ def _header(facts: Facts) -> Iterator[Settled]:
         str(facts.header),
         Message(N_("Line {line} heads the columns."), {"line": str(facts.header)}),
         1.0 if known > 1 else 0.85,
-        Message(N_("{known} of its {count} names are known"), {"known": known, "count": len(names)}),
+        Message(
+            N_("{known} of its {count} names are known"), {"known": known, "count": len(names)}
+        ),
     )
 
 
@@ -97,9 +101,14 @@ def _sign(facts: Facts) -> Settled:
         named = facts.table.names[roles.direction] if roles.direction is not None else ""
         text = N_("The column “{column}” says which way the money went.")
         doubt = ways.doubt.text if ways.doubt else None
-        return Settled("sign", ways.rule, Message(text, {"column": named}), 0.9 if doubt else 1.0, doubt)
+        return Settled(
+            "sign", ways.rule, Message(text, {"column": named}), 0.9 if doubt else 1.0, doubt
+        )
     if ways.rule == "words":
-        text, why = N_("No amount has a sign."), N_("the texts tell money in from money out, as far as they do")
+        text, why = (
+            N_("No amount has a sign."),
+            N_("the texts tell money in from money out, as far as they do"),
+        )
         return Settled("sign", "words", Message(text), 0.6, Message(why))
     text = (
         N_("Amounts without a minus sign are money out.")
@@ -107,7 +116,13 @@ def _sign(facts: Facts) -> Settled:
         else N_("Amounts with a minus sign are money out, those without are money in.")
     )
     trust, evidence = _sign_evidence(facts)
-    return Settled("sign", "spend-positive" if ways.inverted else "spend-negative", Message(text), trust, evidence)
+    return Settled(
+        "sign",
+        "spend-positive" if ways.inverted else "spend-negative",
+        Message(text),
+        trust,
+        evidence,
+    )
 
 
 def _sign_evidence(facts: Facts) -> tuple[float, Message]:
@@ -141,11 +156,15 @@ def _decimal_mark(facts: Facts) -> Settled:
         return Settled("decimal_mark", "none", Message(N_("Amounts have no decimals.")), trust)
     text = Message(N_("The decimal mark is “{mark}”."), {"mark": facts.marks[first]})
     if facts.defined:
-        return Settled("decimal_mark", facts.marks[first], text, 1.0, Message(N_("the format itself says so")))
+        return Settled(
+            "decimal_mark", facts.marks[first], text, 1.0, Message(N_("the format itself says so"))
+        )
     if facts.marks_proven:
         why = N_("the amounts leave no other reading")
         return Settled("decimal_mark", facts.marks[first], text, 1.0, Message(why))
-    return Settled("decimal_mark", facts.marks[first], text, 0.8, Message(N_("nothing in the file proves it")))
+    return Settled(
+        "decimal_mark", facts.marks[first], text, 0.8, Message(N_("nothing in the file proves it"))
+    )
 
 
 def _currency(facts: Facts) -> Settled:
@@ -153,7 +172,9 @@ def _currency(facts: Facts) -> Settled:
         why = _AS_YOU_SAY if facts.asked.currency else None
         text = Message(N_("The currency is known."))
         return Settled("currency", facts.currency, text, 1.0, why)
-    text = Message(N_("The file names no currency; {currency} was assumed."), {"currency": facts.currency})
+    text = Message(
+        N_("The file names no currency; {currency} was assumed."), {"currency": facts.currency}
+    )
     return Settled("currency", facts.currency, text, 0.95)
 
 
@@ -166,7 +187,11 @@ def _balance(facts: Facts) -> Iterator[Settled]:
         N_("The running balance was compared with the amounts."),
     )
     yield Settled(
-        "balance", f"{agreement.share:.2f}", text, 0.4 if doubt else 1.0, doubt.text if doubt else agrees(agreement)
+        "balance",
+        f"{agreement.share:.2f}",
+        text,
+        0.4 if doubt else 1.0,
+        doubt.text if doubt else agrees(agreement),
     )
 
 

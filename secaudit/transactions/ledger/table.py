@@ -64,16 +64,22 @@ def find_table(grid: Grid) -> Table | None:
     if not any(entries[header + 1 :]) and any(entries):
         return _without_known_header(rows, entries)
     first = header + 1
-    return Table(header, first, _names(rows[header], rows[first:]), _texts(rows[:header]), max(0, supported - 1))
+    return Table(
+        header,
+        first,
+        _names(rows[header], rows[first:]),
+        _texts(rows[:header]),
+        max(0, supported - 1),
+    )
 
 
 def looks_like_entry(row: Sequence[str]) -> bool:
     """Whether a row has a date in one cell and an amount in another."""
-    dates = [
-        i for i, cell in enumerate(row) if cells.is_date(cell) or cells.is_short_date(cell)
-    ]
+    dates = [i for i, cell in enumerate(row) if cells.is_date(cell) or cells.is_short_date(cell)]
     return bool(dates) and any(
-        cells.is_money(cell) and not cells.is_date(cell) for i, cell in enumerate(row) if i != dates[0]
+        cells.is_money(cell) and not cells.is_date(cell)
+        for i, cell in enumerate(row)
+        if i != dates[0]
     )
 
 

@@ -17,7 +17,6 @@ import pyarrow as pa
 
 from secaudit.transactions.ledger.headers import fold
 
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -83,7 +82,9 @@ def map_column(
 def is_summary(text: str) -> bool:
     """Whether the text of a line says that it is a total or a balance, not a transaction."""
     word = fold(text[:80])
-    return any(word == entry or word.startswith((entry + " ", entry + "元")) for entry in _summary())
+    return any(
+        word == entry or word.startswith((entry + " ", entry + "元")) for entry in _summary()
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from secaudit.errors import ExportError, PasswordNeeded
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,9 @@ def unpack(data: bytes, *, password: str | None) -> list[tuple[str, bytes]]:
             if any(member.flag_bits & 1 for member in members) and password is None:
                 raise PasswordNeeded(
                     Message(N_("the archive is protected by a password.")),
-                    hint=Message(N_("The wallet sent the password separately, as a message in its app.")),
+                    hint=Message(
+                        N_("The wallet sent the password separately, as a message in its app.")
+                    ),
                 )
             secret = password.encode() if password is not None else None
             return [(member.filename, archive.read(member, pwd=secret)) for member in members]
@@ -44,18 +46,35 @@ def unpack(data: bytes, *, password: str | None) -> list[tuple[str, bytes]]:
             Message(N_("the password does not open the archive.")),
             hint=Message(N_("Check it in the wallet's message; it is often six digits.")),
         ) from error
-    except (zipfile.BadZipFile, pyzipper.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        pyzipper.BadZipFile,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as error:
         raise ExportError(
             Message(N_("the archive is damaged, incomplete or of a kind that is not supported.")),
-            hint=Message(N_("Unpack it with the system's own program and give the file that was in it.")),
+            hint=Message(
+                N_("Unpack it with the system's own program and give the file that was in it.")
+            ),
         ) from error
 
 
 def _members(listed: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     if any(info.filename.startswith(_PACKAGES) for info in listed):
         raise ExportError(
-            Message(N_("a document or program packed as an archive was found; a list of transactions was expected.")),
-            hint=Message(N_("Export the transactions from your wallet or bank as CSV or Excel, and give that file.")),
+            Message(
+                N_(
+                    "a document or program packed as an archive was found; a list of transactions was expected."
+                )
+            ),
+            hint=Message(
+                N_(
+                    "Export the transactions from your wallet or bank as CSV or Excel, and give that file."
+                )
+            ),
         )
     members = [
         info for info in listed
@@ -67,7 +86,9 @@ def _members(listed: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     if len(members) > MAX_MEMBERS or size > MAX_UNPACKED or size > MAX_RATIO * max(packed, 4096):
         raise ExportError(
             Message(
-                N_("the archive holds {count} files that unpack to {size} bytes; that is no usual export."),
+                N_(
+                    "the archive holds {count} files that unpack to {size} bytes; that is no usual export."
+                ),
                 {"count": len(members), "size": size},
             ),
             hint=Message(N_("Unpack it yourself and give the file of transactions that is in it.")),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from secaudit.errors import ExportError
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.transactions.reading.grid import Statement
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
     del codec
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise ExportError(
-            Message(N_("the XML file declares entities, which no bank's export does; it was not read.")),
+            Message(
+                N_("the XML file declares entities, which no bank's export does; it was not read.")
+            ),
             hint=Message(N_("Download the export again from your bank.")),
         )
     try:
@@ -58,7 +60,9 @@ def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
 def _entries(root: Element) -> Iterator[tuple[str, Element]]:
     for report in root.iter():
         if _name(report) in ("Stmt", "Rpt", "Ntfctn"):
-            account = _text(report, "Acct", "Id", "IBAN") or _text(report, "Acct", "Id", "Othr", "Id")
+            account = _text(report, "Acct", "Id", "IBAN") or _text(
+                report, "Acct", "Id", "Othr", "Id"
+            )
             for child in report:
                 if _name(child) == "Ntry":
                     yield account, child
@@ -74,18 +78,27 @@ def _values(entry: Element) -> dict[str, str]:
     if parties is not None:
         payee = _text(parties, other, "Nm") or _text(parties, other, "Pty", "Nm")
     purpose = " ".join(
-        (node.text or "").strip() for node in (details.iter() if details is not None else ()) if _name(node) == "Ustrd"
+        (node.text or "").strip()
+        for node in (details.iter() if details is not None else ())
+        if _name(node) == "Ustrd"
     )
-    more = _text(entry, "AddtlNtryInf") or (_text(details, "AddtlTxInf") if details is not None else "")
+    more = _text(entry, "AddtlNtryInf") or (
+        _text(details, "AddtlTxInf") if details is not None else ""
+    )
     dates = [_text(entry, tag, part) for tag in ("BookgDt", "ValDt") for part in ("DtTm", "Dt")]
     status = _text(entry, "Sts") or _text(entry, "Sts", "Cd")
     counter = ""
     if parties is not None:
-        counter = _text(parties, f"{other}Acct", "Id", "IBAN") or _text(parties, f"{other}Acct", "Id", "Othr", "Id")
+        counter = _text(parties, f"{other}Acct", "Id", "IBAN") or _text(
+            parties, f"{other}Acct", "Id", "Othr", "Id"
+        )
     return {
-        "time": next((re.sub(r"(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$", "", date) for date in dates if date), ""),
+        "time": next(
+            (re.sub(r"(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$", "", date) for date in dates if date), ""
+        ),
         # A reversal states the direction of the reversed entry's effect, so the indicator holds as it stands.
-        "amount": ("" if credit else "-") + ((amount.text or "").strip() if amount is not None else ""),
+        "amount": ("" if credit else "-")
+        + ((amount.text or "").strip() if amount is not None else ""),
         "currency": amount.get("Ccy", "") if amount is not None else "",
         "payee": payee,
         "description": purpose or more,

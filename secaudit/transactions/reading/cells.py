@@ -20,9 +20,7 @@ DATE = re.compile(
 )  # fmt: skip
 SHORT_DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}\.?(?:\s" + _CLOCK + r")?\Z")
 CODES = frozenset(
-    "AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNH CNY COP CZK DEM DKK EGP EUR GBP GHS HKD HRK HUF IDR ILS INR "
-    "ISK JPY KES KRW KWD KZT LKR MAD MOP MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD "
-    "THB TND TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR".split()
+    ["AED", "ARS", "AUD", "BDT", "BGN", "BHD", "BRL", "CAD", "CHF", "CLP", "CNH", "CNY", "COP", "CZK", "DEM", "DKK", "EGP", "EUR", "GBP", "GHS", "HKD", "HRK", "HUF", "IDR", "ILS", "INR", "ISK", "JPY", "KES", "KRW", "KWD", "KZT", "LKR", "MAD", "MOP", "MXN", "MYR", "NGN", "NOK", "NZD", "OMR", "PEN", "PHP", "PKR", "PLN", "QAR", "RON", "RSD", "RUB", "SAR", "SEK", "SGD", "THB", "TND", "TRY", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VND", "XAF", "XOF", "ZAR"]
 )
 _SYMBOL = rf"(?:{'|'.join(sorted(CODES))}|RMB|USDT|USDC|BTC|ETH|CDN|[¥￥$€£฿﷼元원\u20a0-\u20cf]|[A-Z]{{1,2}}\$|R\$|kr\.?|z[łl]|K[čc]|Ft|лв\.?|руб\.?|р\.|RM|Rp|Rs\.?|TL|元|円)"
 _FIGURE = r"(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){0,6}|\d{1,2}(?:,\d{2}){1,5},\d{3}|\d{1,18})(?:[.,]\d{1,18})?|[.,]\d{1,4}"
@@ -35,7 +33,12 @@ PLAIN_DIGITS = re.compile(r"\d+\Z")
 
 
 # Full-width ASCII, as Chinese and Japanese programs write figures, and the ideographic space.
-_NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x2212: 0x2D, 0x66B: 0x2E, 0x66C: 0x2C}
+_NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {
+    0x3000: 0x20,
+    0x2212: 0x2D,
+    0x66B: 0x2E,
+    0x66C: 0x2C,
+}
 # Digits of other scripts: Arabic, Persian, Devanagari, Bengali, Thai.
 _NARROW |= {first + i: 0x30 + i for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for i in range(10)}
 

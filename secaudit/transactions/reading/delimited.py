@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from secaudit.errors import ExportError
 from secaudit.model.doubt import Doubt
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.transactions.reading import cells, encoding
 from secaudit.transactions.reading.grid import Grid, grid_from_rows
 
@@ -90,7 +90,9 @@ def find_delimiter(sample: list[str]) -> str | None:
 
 def _score(sample: list[str], delimiter: str) -> float:
     try:
-        rows = [row for row in _reader(iter(sample), delimiter) if any(cell.strip() for cell in row)]
+        rows = [
+            row for row in _reader(iter(sample), delimiter) if any(cell.strip() for cell in row)
+        ]
     except csv.Error:
         rows = [line.split(delimiter) for line in sample if line.strip()]
     widths = Counter(len(row) for row in rows if len(row) > 1)

@@ -21,7 +21,9 @@ _PAIR_SHARE = 0.7
 # What each code page is for, as characters that are likely in it; a wrong code page shows others.
 _LIKELY = {
     "cp1252": re.compile("[äöüßÄÖÜéèêëàâçîïôûùñáíóúãõåæøÅÆØÉÀÇÑ€£°§´¿¡ºª®·–’“”„]"),
-    "cp1250": re.compile("[ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüÖÜäÄľĺŕşţăâî€§°–’”„]"),
+    "cp1250": re.compile(
+        "[ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüÖÜäÄľĺŕşţăâî€§°–’”„]"
+    ),
     "cp1251": re.compile("[А-Яа-яЁёЇїІіЄєҐґ№«»—–]"),
     "cp1253": re.compile("[Α-ωάέήίόύώΆΈΉΊΌΎΏϊϋ€]"),
     "cp1254": re.compile("[çğıöşüÇĞİÖŞÜâîû€]"),
@@ -37,7 +39,9 @@ _COMMON = {
         "[的一是不了在有人上中大為個國我時間日期月年交易金額收入支出餘付款方式狀態類型商戶單號名稱備註帳卡對說明成功轉行銀摘要查詢存入提出刷消費"
         "購買還退店公司有限元總計筆起始終止匯出用資訊科技服務本次可發生幣別借貸薪臺新台灣現，。：（）－、　]"
     ),
-    "cp932": re.compile("[ぁ-んァ-ヶー日付金額残高出入取引内容摘要利用先店名円年月お支払預引備考振込給与手数料　（）・]"),
+    "cp932": re.compile(
+        "[ぁ-んァ-ヶー日付金額残高出入取引内容摘要利用先店名円年月お支払預引備考振込給与手数料　（）・]"
+    ),
     "cp949": re.compile(
         "[이다는가을를의에서고로하기지사자인일시적요출금입잔액내용거래은행구분메모보낸받분점카드승번호용가맹할부매개월상태정취소급여체크편의마트식당회주대학원송조간계좌합]"
     ),
@@ -138,14 +142,22 @@ def _western(sample: bytes) -> str:
     # Neighbouring code pages share most letters: the later one needs letters of its own to win.
     high = [byte for byte in sample if byte >= 0x80]
     # Thai consonants stand where Cyrillic code pages have symbols.
-    if scores["cp874"] > 0.95 and _whole_words(sample) and sum(0xA1 <= byte <= 0xBF for byte in high) > 0.25 * len(high):
+    if (
+        scores["cp874"] > 0.95
+        and _whole_words(sample)
+        and sum(0xA1 <= byte <= 0xBF for byte in high) > 0.25 * len(high)
+    ):
         return "cp874"
     if scores["cp1251"] > 0.8 and _whole_words(sample):
         return "cp1251"
-    if scores["cp1250"] >= scores["cp1252"] and _CENTRAL.search(sample.decode("cp1250", errors="replace")):
+    if scores["cp1250"] >= scores["cp1252"] and _CENTRAL.search(
+        sample.decode("cp1250", errors="replace")
+    ):
         if scores["cp1250"] > scores["cp1252"]:
             return "cp1250"
-    if scores["cp1254"] > scores["cp1252"] and _TURKISH.search(sample.decode("cp1254", errors="replace")):
+    if scores["cp1254"] > scores["cp1252"] and _TURKISH.search(
+        sample.decode("cp1254", errors="replace")
+    ):
         return "cp1254"
     if scores["cp1253"] > max(scores["cp1252"], 0.9):
         return "cp1253"

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from secaudit.errors import ExportError
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.transactions.reading.grid import Grid, grid_from_rows
 
 if TYPE_CHECKING:
@@ -39,7 +39,10 @@ def read(data: bytes, *, codec: str | None = None) -> list[Grid]:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [
-            (name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=_MAX_ROWS))
+            (
+                name,
+                workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=_MAX_ROWS),
+            )
             for name in workbook.sheet_names[:_MAX_SHEETS]
         ]
     except (CalamineError, OSError, ValueError) as error:
@@ -68,7 +71,9 @@ def _text(cell: object) -> str:
         case float():
             # 15 significant digits are what Excel itself keeps and shows.
             shown = f"{cell:.15g}"
-            return f"{cell:.0f}" if "e" in shown and abs(cell) < 1e20 and cell == int(cell) else shown
+            return (
+                f"{cell:.0f}" if "e" in shown and abs(cell) < 1e20 and cell == int(cell) else shown
+            )
         case dt.datetime():
             return cell.isoformat(sep=" ", timespec="seconds")
         case dt.date() | dt.time():

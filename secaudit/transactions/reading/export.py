@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from secaudit.errors import ExportError
-from secaudit.model.message import Message, N_
+from secaudit.model.message import N_, Message
 from secaudit.model.overrides import Overrides
 from secaudit.transactions.joining.join import join, same_entries
 from secaudit.transactions.ledger.build import build, build_statement
@@ -67,14 +67,20 @@ def _ledger(
         return _best([_built(part, source, name, overrides) for part in _sheet(parts, overrides)])
     if depth:
         raise ExportError(
-            Message(N_("an archive inside an archive was found; a list of transactions was expected.")),
+            Message(
+                N_("an archive inside an archive was found; a list of transactions was expected.")
+            ),
             hint=Message(N_("Unpack it and give the file that was in it.")),
         )
     results: list[Ledger | ExportError] = []
     for member, content in unpack(data, password=password):
         inner = member.rpartition("/")[2]
         try:
-            results.append(_ledger(content, f"{source}/{inner}", password=password, overrides=overrides, depth=1))
+            results.append(
+                _ledger(
+                    content, f"{source}/{inner}", password=password, overrides=overrides, depth=1
+                )
+            )
         except ExportError as error:
             results.append(error)
     return _best(results)
@@ -141,7 +147,8 @@ def _bytes(path: Path) -> bytes:
             head = file.read(_HEAD)
             if not head:
                 raise ExportError(
-                    Message(N_("the file is empty; a list of transactions was expected.")), where=source,
+                    Message(N_("the file is empty; a list of transactions was expected.")),
+                    where=source,
                     hint=Message(N_("Download the export again and give that file.")),
                 )
             if not head.strip(b"\0"):
@@ -149,7 +156,10 @@ def _bytes(path: Path) -> bytes:
             return head + file.read()
     except OSError as error:
         raise ExportError(
-            Message(N_("the file could not be opened: {reason}."), {"reason": error.strerror or str(error)}),
+            Message(
+                N_("the file could not be opened: {reason}."),
+                {"reason": error.strerror or str(error)},
+            ),
             where=source,
             hint=Message(N_("Check the name, and that you may read the file.")),
         ) from error
@@ -188,15 +198,23 @@ def _seen(head: bytes) -> Message:
 
 def _unknown(seen: Message) -> ExportError:
     return ExportError(
-        Message(N_("{seen} was found; a list of transactions (CSV, Excel, OFX, ...) was expected."), {"seen": seen}),
-        hint=Message(N_("Export the transactions from your wallet or bank as CSV or Excel, and give that file.")),
+        Message(
+            N_("{seen} was found; a list of transactions (CSV, Excel, OFX, ...) was expected."),
+            {"seen": seen},
+        ),
+        hint=Message(
+            N_(
+                "Export the transactions from your wallet or bank as CSV or Excel, and give that file."
+            )
+        ),
     )
 
 
 def _too_large(source: str, size: int) -> ExportError:
     return ExportError(
         Message(
-            N_("the file has {size} bytes; at most {limit} are read."), {"size": size, "limit": MAX_BYTES}
+            N_("the file has {size} bytes; at most {limit} are read."),
+            {"size": size, "limit": MAX_BYTES},
         ),
         where=source,
         hint=Message(N_("Export a shorter period, for instance one year.")),

@@ -47,7 +47,9 @@ class Grid:
         """Rows `start` to `stop` as lists of cells, each as wide as it was in the file."""
         cells = [column.slice(start, max(0, stop - start)).to_pylist() for column in self.columns]
         widths = self.widths[start:stop]
-        return [list(row[:width]) for row, width in zip(zip(*cells, strict=True), widths, strict=True)]
+        return [
+            list(row[:width]) for row, width in zip(zip(*cells, strict=True), widths, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,7 +15,9 @@ _MAX_SPAN = 50
 def recognises(data: bytes) -> float:
     """A table row near the start of something that begins with a tag."""
     head = data[:65_536]
-    return 0.7 if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and _TABLE.search(head) else 0.0
+    return (
+        0.7 if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and _TABLE.search(head) else 0.0
+    )
 
 
 def read(data: bytes, *, codec: str | None = None) -> list[Grid]:
@@ -25,7 +27,9 @@ def read(data: bytes, *, codec: str | None = None) -> list[Grid]:
     parser = _Tables()
     parser.feed(text)
     parser.close()
-    return [grid_from_rows(rows, encoding=name) for rows in parser.tables if rows] or [grid_from_rows([])]
+    return [grid_from_rows(rows, encoding=name) for rows in parser.tables if rows] or [
+        grid_from_rows([])
+    ]
 
 
 class _Tables(HTMLParser):
@@ -68,5 +72,7 @@ class _Tables(HTMLParser):
 
     def _finish(self) -> None:
         if self._cell is not None and self._open and self._open[-1]:
-            self._open[-1][-1][1].extend([" ".join("".join(self._cell).split())] + [""] * (self._span - 1))
+            self._open[-1][-1][1].extend(
+                [" ".join("".join(self._cell).split())] + [""] * (self._span - 1)
+            )
         self._cell = None

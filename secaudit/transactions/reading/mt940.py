@@ -33,7 +33,8 @@ def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
     text, _ = encoding.decode(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     columns: dict[str, list[str]] = {
-        role: [] for role in ("time", "amount", "currency", "payee", "description", "reference", "account")
+        role: []
+        for role in ("time", "amount", "currency", "payee", "description", "reference", "account")
     }
     lines: list[int] = []
     currency = account = ""
@@ -49,7 +50,9 @@ def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
             case "61" if entry := _ENTRY.match(body):
                 lines.append(text.count("\n", 0, tag.start()) + 1)
                 columns["time"].append("20{year}-{month}-{day}".format(**entry.groupdict()))
-                columns["amount"].append(("-" if entry["mark"] in ("D", "RC") else "") + entry["amount"].rstrip(","))
+                columns["amount"].append(
+                    ("-" if entry["mark"] in ("D", "RC") else "") + entry["amount"].rstrip(",")
+                )
                 columns["currency"].append(currency)
                 columns["account"].append(account)
                 reference = entry["reference"].strip()

@@ -35,7 +35,17 @@ def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
     name = codec or encoding.detect(data)
     text, _ = encoding.decode(data, name)
     columns: dict[str, list[str]] = {
-        role: [] for role in ("time", "amount", "currency", "payee", "description", "kind", "reference", "account")
+        role: []
+        for role in (
+            "time",
+            "amount",
+            "currency",
+            "payee",
+            "description",
+            "kind",
+            "reference",
+            "account",
+        )
     }
     lines: list[int] = []
     for line, entry in _entries(text):
@@ -61,7 +71,11 @@ def _entries(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     for found in _TAG.finditer(text):
         line += text.count("\n", position, found.start())
         position = found.start()
-        closing, tag, value = found.group(1), found.group(2).upper(), html.unescape(found.group(3).strip())
+        closing, tag, value = (
+            found.group(1),
+            found.group(2).upper(),
+            html.unescape(found.group(3).strip()),
+        )
         if tag == "STMTTRN":
             if entry:
                 yield start, shared | entry

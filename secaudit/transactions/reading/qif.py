@@ -8,7 +8,14 @@ from secaudit.transactions.reading import encoding
 from secaudit.transactions.reading.grid import Statement
 
 _TYPE = re.compile(rb"^\s*!(?:Type:|Account|Option)", re.IGNORECASE | re.MULTILINE)
-_FIELDS = {"D": "time", "T": "amount", "P": "payee", "M": "description", "N": "reference", "L": "category"}
+_FIELDS = {
+    "D": "time",
+    "T": "amount",
+    "P": "payee",
+    "M": "description",
+    "N": "reference",
+    "L": "category",
+}
 
 
 def recognises(data: bytes) -> float:
@@ -27,7 +34,9 @@ def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
     for number, raw in enumerate(text.splitlines(), 1):
         line = raw.strip()
         if line.startswith("!"):
-            register = line.lower().startswith("!type:") and not line.lower().startswith(("!type:cat", "!type:class"))
+            register = line.lower().startswith("!type:") and not line.lower().startswith(
+                ("!type:cat", "!type:class")
+            )
             record = {}
         elif line.startswith("^"):
             if register and "time" in record:
@@ -40,6 +49,8 @@ def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
             role = _FIELDS.get(line[0])
             if role:
                 # NOTE: some programs write the year as '15 or with blanks for zeros.
-                value = line[1:].replace("'", "/").replace("/ ", "/0") if role == "time" else line[1:]
+                value = (
+                    line[1:].replace("'", "/").replace("/ ", "/0") if role == "time" else line[1:]
+                )
                 record.setdefault(role, value.strip())
     return [Statement(columns, lines, encoding=name)]
