@@ -1,4 +1,4 @@
-"""Whether the balance column goes with the entries as they were read; it judges, it changes nothing."""
+"""Whether the balance column goes with the entries as they were read; it changes nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def agreement(
+def agreement(  # noqa: PLR0913 - what is compared, and what the first rows said
     signed: NDArray[np.int64],
     balance: NDArray[np.int64],
     known: NDArray[np.bool_],
@@ -21,10 +21,10 @@ def agreement(
     sample: Verdict | None,
     inverted: bool,
 ) -> Verdict | None:
-    """The verdict on all entries, all arrays in the order of the file; None where it runs no balance.
+    """The verdict on all entries, arrays in the order of the file; None where no balance runs.
 
-    `known` says where an entry moves the balance and it is printed, `sample` is what was found on the
-    first rows, where a fee may have been taken into account, `inverted` how amounts were then read.
+    `known` says where an entry moves the balance and it is printed, `sample` is what was found on
+    the first rows, with fees taken into account, `inverted` how amounts were then read.
     """
     rows = np.flatnonzero(known)
     if len(rows) < 2 or (np.diff(balance[rows]) != 0).mean() < 0.5:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from secaudit.model.ledger import ColumnReading
 from secaudit.model.message import N_, Message
+from secaudit.model.roles import ROLES
 from secaudit.transactions.ledger import headers
 from secaudit.transactions.ledger.settled import agrees
 
@@ -19,20 +20,13 @@ if TYPE_CHECKING:
     from secaudit.transactions.ledger.facts import Facts
     from secaudit.transactions.ledger.roles import Roles
 
-_MEANT = {
-    "time": N_("the time"), "clock": N_("the time of day"), "amount": N_("the amount"), "out": N_("money out"),
-    "in": N_("money in"), "balance": N_("the balance"), "direction": N_("the direction"),
-    "currency": N_("the currency"), "payee": N_("the other side"), "payer": N_("who paid"),
-    "recipient": N_("who was paid"), "description": N_("what it was for"), "kind": N_("the kind of entry"),
-    "category": N_("the category"), "status": N_("the status"), "method": N_("the way of paying"),
-    "reference": N_("a reference"), "note": N_("a note"), "account": N_("the account"),
-    "counter_account": N_("the other side's account"), "place": N_("the place"),
-}  # fmt: skip
-# Roles that go by another name in the vocabulary of headers.
-_CALLED = {"into": "in", "other_payee": "payee", "other_time": "time"}
+# Roles by the name that the vocabulary of headers has for them, and back.
+_IN_VOCABULARY = {"into": "in", "other_payee": "payee", "other_time": "time"}
+_PLAIN = {"in": "into"}
 _FIGURES = ("amount", "out", "into", "balance")
 _ORDERS = {
-    "ymd": N_("year first"), "dmy": N_("day first"), "mdy": N_("month first"), "ydm": N_("year, day, month")
+    "ymd": N_("year first"), "dmy": N_("day first"), "mdy": N_("month first"),
+    "ydm": N_("year, day, month"),
 }  # fmt: skip
 _SURE, _LIKELY, _MOSTLY = 0.8, 0.4, 0.6
 
@@ -71,13 +65,13 @@ def _evidence(facts: Facts, position: int, name: str, role: str | None) -> Itera
     if facts.defined:
         yield Message(N_("the format itself says so"))
         return
-    meant = _CALLED.get(role or "", role or "")
+    meant = _IN_VOCABULARY.get(role or "", role or "")
     weight = headers.roles(name).get(meant, 0.0)
     if weight >= _LIKELY:
         text = (
             N_("the header names {role}") if weight >= _SURE else N_("the header hints at {role}")
         )
-        yield Message(text, {"role": Message(_MEANT[meant])})
+        yield Message(text, {"role": Message(ROLES[_PLAIN.get(meant, meant)])})
     if position < len(facts.roles.profiles):
         profile = facts.roles.profiles[position]
         yield from _content(profile, round(profile.filled * facts.roles.looked), role)

@@ -1,4 +1,4 @@
-"""How each question about a file was settled, what proves it, and how sure the reading is as a whole.
+"""How each question about a file was settled, what proves it, and how sure the whole reading is.
 
 The confidence is the product of the trust in each answer: a file whose every answer is proven has
 1. The weights of the unproven ones are how often such a guess holds, by our own estimate.
@@ -42,7 +42,7 @@ def confidence(settled: Sequence[Settled]) -> float:
 
 
 def contradiction(agreement: Verdict | None) -> Doubt | None:
-    """The doubt that a balance column raises which does not go with the entries as they were read."""
+    """The doubt that a balance raises which does not go with the entries as they were read."""
     if agreement is None or agreement.pairs < _ENOUGH_PAIRS:
         return None
     params = {"share": round(100 * agreement.share), "pairs": agreement.pairs}
@@ -51,7 +51,8 @@ def contradiction(agreement: Verdict | None) -> Doubt | None:
         return Doubt(Message(text, params))
     if agreement.inverted:
         text = N_(
-            "The running balance agrees only if money in and out change places ({share} % of {pairs} lines)."
+            "The running balance agrees only if money in and out change places "
+            "({share} % of {pairs} lines)."
         )
         return Doubt(Message(text, params))
     return None
