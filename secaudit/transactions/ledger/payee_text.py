@@ -17,40 +17,54 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MAX_WORDS = 6
-_GAP = re.compile(r"\s{3,}|\t")
-_SPACES = re.compile(r"\s+")
-# What a bank calls the payment, at the start of a text; the name follows.
-_LEAD = re.compile(
-    r"(?:(?:by |via |sepa[- ]?|card |contactless |online |internet |international |recurring |visa |mastercard |maestro |eftpos |"
-    r"point of sale |debit |credit )*"
-    r"(?:pos|purchase|payment|card|debit|checkcard|check card|withdrawal|transfer|bill ?pay(?:ment)?|direct debit|standing order|faster payments?|"
-    r"dd|so|bgc|fpi|fpo|kartenzahlung|kartenumsatz|lastschrift|dauerauftrag|uberweisung|überweisung|gutschrift|entgelt|"
-    r"carte|cb|achat|paiement(?: par carte| cb)?|prlv|prelevement|prélèvement|vir(?:ement)?|compra(?: tarj\w*)?|pago(?: en| movil)?|recibo|"
-    r"transferencia|pagamento(?: pos)?|bonifico|addebito|przelew|płatność kart[aą]|zakup|platba(?: kartou)?|betaalautomaat|betaalpas|bea|gea|"
-    r"incasso|overboeking|vásárlás|kártyás vásárlás|kortköp|köp|kortkjøp|varekjøp|visakøb|dankort-?køb|overføring|betaling|"
-    r"оплата|покупка|перевод|カード|デビット|振込)"
-    r"(?: (?:to|from|an|von|von|à|a|de|para|till|til|av|at|w|do|od|naar|aan|nr\.?))?)[\s:*,./-]+",
-    re.IGNORECASE,
-)
-_JUNK = re.compile(
-    r"(?:\d[\d.,:/'%-]*[A-Z]{0,3}\.?|[A-Z]?\d{1,2}|#\S*|[*xX•]{2,}[\w*]*|\*{2,}\d\S*|\*\d{5,}\S*|[A-Z0-9]*\d{3,}[A-Z0-9]*|[A-Z]{2}\d{2}[A-Z0-9]{8,}|"
-    r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|[+-]+|/+|;|"
-    r"(?:ref|no|nr|ppd|tan|bic|iban|mandat\w*|eref|mref|cred|svwz|karte|card|term|terminal|autorizacion|op|kfn|vj)[.:+]?)\Z",
-    re.IGNORECASE,
-)
-_AFTER_NAME = re.compile(
-    r"\s(?:end-to-end|mandats?ref|gläubiger|kundenref|referen[cz]|ppd id|web id|tran:|on \d|am \d|le \d|folgenr|pasvolgnr|"
-    r"transactie:|term:|datum:|card ending|valutadatum|iban:|omschrijving:|kenmerk:|autorizac)",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"(?:naam|name|empfänger|auftraggeber|odbiorca|nadawca|kedvezményezett|от|кому)\s*:\s*([^:]{3,60}?)(?:\s+\w+:|\Z)",
-    re.IGNORECASE,
-)
-_NOISE = re.compile(r"\d|\s{3,}|\t")
-_NAME_LIKE = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _PLAIN = 60
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_GAP = re.compile(r"\s{3,}|\t|\n|\s*\|\s*|\s+//\s*")
+_SPACES = re.compile(r"\s+")
+# Words with which banks say what kind of payment it was; a name follows them, or they are all there is.
+_BANK_WORDS = frozenset(
+    """
+    pos visa mastercard maestro eftpos purchase purchases payment payments card debit credit checkcard check
+    withdrawal transfer bill pay direct standing order faster dd so bgc fpi fpo bp authorized authorised on merchant
+    online internet international recurring contactless point of sale ref reference to from by via w d ach ppd
+    kartenzahlung kartenumsatz lastschrift sepa basislastschrift dauerauftrag uberweisung überweisung
+    gutschrift entgelt bezahlung kauf dienstleistung vom karten karte nr girocard folgelastschrift eref mref
+    carte cb achat facture du paiement par prlv prelevement prélèvement europeen vir virement recu reçu emis de
+    en votre faveur web inst
+    compra tarj tarjeta pago movil recibo transferencia con en pagamento pos addebito bonifico del carta di eur
+    effettuato il mezzo operazione disposizione a favore ordinante pagobancomat prelievo
+    pix enviado recebido recebida transferência pelo
+    przelew płatność platnosc kartą karta zakup przy użyciu uzyciu karty wychodzący przychodzący tytuł tytul
+    platba kartou příchozí odchozí úhrada
+    betaalautomaat betaalpas bea gea incasso overboeking naar
+    vásárlás vasarlas kártyával kartyaval kártyás átutalás
+    kortköp köp kortkjøp varekjøp visakøb dankort betaling overføring autogiro swish
+    оплата покупка перевод списание
+    upi neft imps rtgs trf trsf dr cr db kartu
+    """.split()
+)
+_SINGLE = re.compile(r"(?:カード|デビット|振込|口座振替|\((?:消费|还款|退货|分期)\))[\s:：]*")
+# Tokens that are no part of a name: dates, times, amounts, card numbers, references, accounts.
+_FIGURES = re.compile(
+    r"(?:[¥￥$€£]?\d[\d.,:/'%-]*(?:[A-Z]{3})?\.?|[A-Z]?\d{1,2}|#\S*|[*xX•]{2,}[\w*]*|\*\d{5,}\S*|[A-Z0-9]*\d{4,}[A-Z0-9]*"
+    r"|[A-Z]{2}\d{2}[A-Z0-9]{8,}|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|[-+/;:,.>]+)\Z",
+    re.IGNORECASE,
+)
+# What comes after a name begins with one of these.
+_AFTER = re.compile(
+    r"\s(?:end-to-end|mandats?ref|gläubiger|kundenref|buchungstext|referen[cz]|ppd id|web id|tran:|on \d|am \d|le \d"
+    r"|folgenr|pasvolgnr|transactie:|term:|datum:|card ending|valutadatum|iban:|omschrijving:|kenmerk:|autorizac"
+    r"|data transakcji|ech/|carte \w*\d|card \w*\d|karte \w*\d|motif|causale:|cve rastreo)|/motif|/ref",
+    re.IGNORECASE,
+)
+# Labels that a name follows, in the order in which they are believed.
+_LABELS = re.compile(
+    r"(?:nazwa (?:odbiorcy|nadawcy)|naam|name|empfänger|auftraggeber|odbiorca|nadawca|beneficiario|ord|presso|lokalizacja: adres"
+    r"|kedvezményezett|от|кому)\s*:\s*(?P<label>[^:|]{3,60}?)(?=\s+[\w ]{3,20}:|\s{2,}|\||\Z)"
+    r"|/NAME/(?P<slash>[^/]{3,60})|/DE (?P<de>[^/]{3,60})|\b(?:presso|chez|bei)\s+(?P<at>[^\d:|]{3,60})",
+    re.IGNORECASE,
+)
+_NAME_LIKE = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+_NOISE = re.compile(r"\d|\s{3,}|\t|\||/\w+/")
 
 
 def name(text: str) -> str:
@@ -59,14 +73,14 @@ def name(text: str) -> str:
     if not _NOISE.search(whole) and len(whole) < _PLAIN:
         # A short text without figures is all name: "AUTOPAY PAYMENT - THANK YOU".
         return whole.strip()
-    named = _NAMED.search(whole)
-    if named:
-        return named.group(1).strip()
+    labelled = _LABELS.search(whole)
+    if labelled:
+        return " ".join(next(part for part in labelled.groups() if part).split())
     for segment in _segments(whole):
         words = list(_words(segment))
         if any(_NAME_LIKE.search(word) for word in words):
             return " ".join(words)
-    return _SPACES.sub(" ", whole).strip()[:60]
+    return _SPACES.sub(" ", whole).strip()[:_PLAIN]
 
 
 def names(texts: pa.Array) -> pa.Array:
@@ -77,32 +91,46 @@ def names(texts: pa.Array) -> pa.Array:
 
 
 def _segments(text: str) -> Iterator[str]:
-    """Parts between wide gaps, without what only says the kind of payment."""
+    """Parts between wide gaps, those first that are more than the bank's own words; then the whole."""
     for part in _GAP.split(text):
-        bare = _AFTER_NAME.split(" " + part)[0].strip()
-        if not _LETTERS.search(bare) or meaning_of(bare, "kind") in ("payment", "transfer"):
+        before = _AFTER.split(" " + part)[0].strip()
+        told = before if not all(map(_is_lead, _tokens(before))) else part
+        if meaning_of(part, "kind") in ("payment", "transfer") or all(map(_is_lead, _tokens(told))):
             continue
-        yield bare
+        yield told
     yield text
 
 
 def _words(segment: str) -> Iterator[str]:
-    """The words of a segment that belong to a name."""
-    rest = segment
-    for _ in range(3):
-        # The kind of payment, then references, then perhaps a second kind.
-        lead = _LEAD.match(rest)
-        if lead is None or not _LETTERS.search(rest[lead.end() :]):
-            break
-        rest = rest[lead.end() :]
-    started = 0
-    for word in rest.replace("//", " ").split():
-        bare = word.strip(",;:()'")
-        if not bare or _JUNK.match(bare):
-            if started >= 2:
+    """The words of a name: from the first one that is neither figures nor a bank's word."""
+    tokens = _tokens(segment)
+    start = 0
+    while start < len(tokens) and _is_lead(tokens[start]):
+        start += 1
+    if start == len(tokens):
+        # Nothing but the bank's words: they are all that can be said.
+        yield from (token for token in tokens if token and not _FIGURES.match(token))
+        return
+    kept = 0
+    for token in tokens[start:]:
+        if not token or _FIGURES.match(token):
+            if kept > 1:
                 return
             continue
-        started += 1
-        yield bare
-        if started == _MAX_WORDS:
+        kept += 1
+        yield token
+        if kept == _MAX_WORDS:
             return
+
+
+def _tokens(segment: str) -> list[str]:
+    spaced = segment.replace("/", " ") if segment.count("/") > 1 else segment
+    return [token.strip(",;:()'") for token in _SINGLE.sub("", spaced).split()]
+
+
+def _is_lead(token: str) -> bool:
+    """Whether a token may stand before a name: a bank's word, figures, or both joined by a mark."""
+    if not token or _FIGURES.match(token):
+        return True
+    parts = re.split(r"[-/.:*]", token.casefold())
+    return all(not part or part in _BANK_WORDS or _FIGURES.match(part) for part in parts)
