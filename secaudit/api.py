@@ -16,16 +16,35 @@ if TYPE_CHECKING:
     from secaudit.model.ledger import Ledger
 
 
-def read_export(path: str | os.PathLike[str], password: str | None = None) -> Ledger:
+def read_export(  # noqa: PLR0913 - one for each question that a file may leave open
+    path: str | os.PathLike[str],
+    password: str | None = None,
+    *,
+    dates: str | None = None,
+    sign: str | None = None,
+    currency: str | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+) -> Ledger:
     """The ledger of any supported file, from nothing but its path.
 
-    `.table` is a DataFrame with the columns of `secaudit.model.ledger.COLUMNS` in the order of the file,
-    `.summary()` the figures of the whole. `password` opens encrypted archives. Raises
-    `secaudit.errors.ExportError` where the file holds no table of transactions.
+    `.table` is a DataFrame with the columns of `secaudit.model.ledger.COLUMNS` in the order of the
+    file, `.summary()` the figures of the whole. `password` opens encrypted archives. The others
+    decide what the file leaves open: `dates` is `day-first` or `month-first`, `sign` is
+    `spend-positive` or `spend-negative`. Raises `secaudit.errors.ExportError` where the file holds
+    no table of transactions, `ValueError` for a word that is none of these.
     """
+    from secaudit.model.overrides import DateOrder, Overrides, Sign  # noqa: PLC0415
     from secaudit.transactions.reading import export  # noqa: PLC0415 - loads arrow
 
-    return export.read_export(Path(path), password=password)
+    overrides = Overrides(
+        dates=None if dates is None else DateOrder(dates),
+        sign=None if sign is None else Sign(sign),
+        currency=currency,
+        encoding=encoding,
+        sheet=sheet,
+    )
+    return export.read_export(Path(path), password=password, overrides=overrides)
 
 
 @dataclass(frozen=True, eq=False)

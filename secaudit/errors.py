@@ -5,12 +5,33 @@ They know nothing of screens or exit codes; `cli/main.py` turns them into both.
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
-from secaudit.model.message import Message
+from secaudit.model.message import N_, Message
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_REASONS = {
+    errno.ENOENT: N_("there is nothing of this name"),
+    errno.EACCES: N_("you may not read or write there"),
+    errno.EPERM: N_("the system does not allow it"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("a part of the path is no folder"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EROFS: N_("nothing can be written there"),
+    errno.ELOOP: N_("too many links lead to one another"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.EIO: N_("the disk or the drive failed"),
+}
+
+
+def reason(error: OSError) -> Message:
+    """What the system says about a file, in words that can be translated as far as they are ours."""
+    known = _REASONS.get(error.errno or 0)
+    return Message(known) if known else Message("{text}", {"text": error.strerror or str(error)})
 
 
 class SecauditError(Exception):
@@ -39,6 +60,10 @@ class SecauditError(Exception):
 
 class ExportError(SecauditError):
     """A file of transactions could not be read."""
+
+
+class WrongFileError(ExportError):
+    """A file that holds no list of transactions whatever is done: a picture, a document."""
 
 
 class PasswordNeeded(ExportError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,23 @@ from secaudit.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import TypedDict
+
+    from secaudit.model.overrides import Overrides
+
+    class Reading(TypedDict):
+        """What `reading` and `asking` give to a command."""
+
+        dates: str | None
+        sign: str | None
+        currency: str | None
+        encoding: str | None
+        sheet: str | None
+        zip_password_file: str | None
+        no_input: bool
+
+
+_CURRENCY = re.compile("[A-Za-z]{3,5}")
 
 
 def language(_: Callable[[str], str]) -> click.Option:
@@ -55,6 +73,69 @@ def screen(_: Callable[[str], str]) -> list[click.Parameter]:
             help=_("Show everything: all entries asked about and all lines not understood."),
         ),
         language(_),
+    ]
+
+
+def reading(_: Callable[[str], str]) -> list[click.Parameter]:
+    """How files are read where they leave it open; without these each is read the likelier way."""
+    return [
+        click.Option(
+            ["--dates"],
+            type=click.Choice(["day-first", "month-first"]),
+            help=_("How to read dates such as 10/02/2026. Default: as the file shows."),
+        ),
+        click.Option(
+            ["--sign"],
+            type=click.Choice(["spend-positive", "spend-negative"]),
+            help=_("How money out is written, without or with a minus. Default: as above."),
+        ),
+        click.Option(
+            ["--currency"],
+            metavar="CODE",
+            help=_("The currency of entries that name none, such as CNY."),
+        ),
+        click.Option(
+            ["--encoding"],
+            metavar="NAME",
+            help=_("The encoding of text files, such as gb18030. Default: as above."),
+        ),
+        click.Option(
+            ["--sheet"], metavar="NAME", help=_("The sheet of a workbook. Default: all of them.")
+        ),
+    ]
+
+
+def overrides(asked: Reading) -> Overrides:
+    """The values of `reading`, checked."""
+    from secaudit.errors import UsageError  # noqa: PLC0415 - help needs none of this
+    from secaudit.model.message import N_, Message  # noqa: PLC0415
+    from secaudit.model.overrides import DateOrder, Overrides, Sign  # noqa: PLC0415
+
+    currency = asked["currency"]
+    if currency is not None and not _CURRENCY.fullmatch(currency):
+        raise UsageError(
+            Message(N_("{code} is no code of a currency."), {"code": currency}),
+            where="--currency",
+            hint=Message(N_("Give its three letters, such as CNY or EUR.")),
+        )
+    return Overrides(
+        dates=DateOrder(asked["dates"]) if asked["dates"] else None,
+        sign=Sign(asked["sign"]) if asked["sign"] else None,
+        currency=currency.upper() if currency else None,
+        encoding=asked["encoding"],
+        sheet=asked["sheet"],
+    )
+
+
+def asking(_: Callable[[str], str]) -> list[click.Parameter]:
+    """The password of locked files, and whether anything may be asked."""
+    return [
+        click.Option(
+            ["--zip-password-file"],
+            metavar=_("FILE"),
+            help=_("First line: the password of locked exports. Default: you are asked."),
+        ),
+        no_input(_),
     ]
 
 

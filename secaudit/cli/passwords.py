@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from secaudit import safe
-from secaudit.errors import UsageError
+from secaudit.errors import UsageError, reason
 from secaudit.model.message import N_, Message
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ def _first_line(file: str) -> str:
         with Path(file).open(encoding="utf-8-sig") as stream:
             return stream.readline(_LONGEST).rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or N_("it is no text")
+        why = reason(error) if isinstance(error, OSError) else Message(N_("it is no text"))
         raise UsageError(
-            Message(N_("the password file could not be read ({reason})."), {"reason": reason}),
+            Message(N_("the password file could not be read ({reason})."), {"reason": why}),
             where=safe.plain(file),
             hint=Message(N_("Give a text file whose first line is the password.")),
         ) from None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from secaudit.model.judgement import Judgement
     from secaudit.model.ledger import Ledger, Reading
     from secaudit.model.money import Money
-    from secaudit.model.plan import Plan
+    from secaudit.model.plan import Plan, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,27 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """How one file was understood, the period it covers and what it adds up to."""
+    """How one file was understood, the period it covers and what it adds up to.
+
+    `exports` are the ways to a better export, where this one is not the best that there is.
+    """
 
     reading: Reading
     first: datetime | None
     last: datetime | None
     totals: tuple[Totals, ...]
+    exports: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How one file was understood: as a whole, and each table in it for itself.
+
+    `file.exports` are the ways to the provider's own export, where the provider is known.
+    """
+
+    file: FileReport
+    readings: tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 
 from secaudit import safe
-from secaudit.errors import UsageError
+from secaudit.errors import UsageError, reason
 from secaudit.model.finding import Severity
 from secaudit.model.message import N_, Message
 
@@ -72,9 +72,7 @@ def write(result: ScanResult, target: str, translator: Translator) -> None:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise UsageError(
-            Message(
-                N_("the table could not be written ({reason})."), {"reason": error.strerror or "?"}
-            ),
+            Message(N_("the table could not be written ({reason})."), {"reason": reason(error)}),
             where=path,
             hint=Message(N_("Give --table a file in a folder of your own.")),
         ) from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 from secaudit.model.message import N_, Bilingual, Message
 from secaudit.model.plan import Standing, Way
 from secaudit.providers import sources
-from secaudit.providers.facts import Channel, Freeze, Instruction, Level, Text
+from secaudit.providers.facts import Channel, Export, Freeze, Instruction, Level, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +70,7 @@ def _way(fact: Instruction | Text) -> Way | None:
         standing=trust,
         sources=sources.cited(fact.src),
         checked=fact.checked,
-        place=_PLACES[fact.channel] if isinstance(fact, Freeze) else None,
+        place=_PLACES[fact.channel] if isinstance(fact, Freeze | Export) else None,
         side_effect=fact.side_effect if isinstance(fact, Freeze) else None,
         caution=_CAUTIONS.get(trust),
     )

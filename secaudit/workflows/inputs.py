@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from secaudit.errors import ExportError, PasswordNeeded, SecauditError
+from secaudit.errors import ExportError, PasswordNeeded, SecauditError, WrongFileError, reason
 from secaudit.model.message import N_, Message
 from secaudit.model.money import Money
+from secaudit.model.overrides import Overrides
 from secaudit.model.report import Failure, FileReport, Repeat, Totals
 from secaudit.transactions.reading.export import read_export
+from secaudit.workflows.right_export import ways_to, with_way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
     from pathlib import Path
 
-    from secaudit.model.ledger import Ledger
+    from secaudit.model.ledger import Ledger, Reading
 
     Password = Callable[[Path, int], str | None]
     Progress = Callable[[float], None]
@@ -35,10 +37,16 @@ class Inputs:
 
 
 def read_inputs(
-    paths: Sequence[Path], *, password: Password | None = None, progress: Progress | None = None
+    paths: Sequence[Path],
+    *,
+    overrides: Overrides = Overrides(),  # noqa: B008 - frozen
+    provider: str | None = None,
+    password: Password | None = None,
+    progress: Progress | None = None,
 ) -> Inputs:
     """Read every file among `paths` and in the folders among them; one bad file stops only itself.
 
+    `overrides` decide what a file leaves open; `provider` is the one that the user names.
     `password` is asked with the path and the number of the attempt when a file is locked; None ends
     the asking. `progress` hears the share of the files that is done.
     """
@@ -48,16 +56,19 @@ def read_inputs(
     for position, path in enumerate(files):
         try:
             ledgers.append(
-                _read(path, password=password, progress=_share(progress, position, len(files)))
+                read_file(
+                    path,
+                    overrides=overrides,
+                    provider=provider,
+                    password=password,
+                    progress=_share(progress, position, len(files)),
+                )
             )
         except SecauditError as error:
-            # The path as it was given: a name alone may stand in two folders.
-            if error.where in {None, path.name}:
-                error.where = str(path)
             failures.append(Failure(path, error))
     return Inputs(
         ledgers=tuple(ledgers),
-        files=tuple(_report(ledger) for ledger in ledgers),
+        files=tuple(report(ledger, provider=provider) for ledger in ledgers),
         failures=tuple(failures),
         repeats=tuple(repeats),
     )
@@ -104,9 +115,7 @@ def _empty_folder(path: Path) -> ExportError:
 
 def _closed_folder(path: Path, error: OSError) -> ExportError:
     return ExportError(
-        Message(
-            N_("this folder could not be opened ({reason})."), {"reason": error.strerror or "?"}
-        ),
+        Message(N_("this folder could not be opened ({reason})."), {"reason": reason(error)}),
         where=path,
         hint=Message(N_("Copy the export into a folder of your own and name that one.")),
     )
@@ -142,9 +151,31 @@ def _digest(file: Path) -> bytes:
         return str(file).encode(errors="surrogateescape")
 
 
-def _read(path: Path, *, password: Password | None, progress: Progress | None) -> Ledger:
+def read_file(
+    path: Path,
+    *,
+    overrides: Overrides,
+    provider: str | None = None,
+    password: Password | None = None,
+    progress: Progress | None = None,
+) -> Ledger:
+    """The ledger of one file; an error names its path and, as far as is known, the right export."""
     try:
-        return read_export(path, progress=progress)
+        return _read(path, overrides=overrides, password=password, progress=progress)
+    except SecauditError as error:
+        # The path as it was given: a name alone may stand in two folders.
+        if error.where in {None, path.name}:
+            error.where = str(path)
+        if isinstance(error, WrongFileError):
+            with_way(error, path, asked=provider)
+        raise
+
+
+def _read(
+    path: Path, *, overrides: Overrides, password: Password | None, progress: Progress | None
+) -> Ledger:
+    try:
+        return read_export(path, overrides=overrides, progress=progress)
     except PasswordNeeded as locked:
         needed = locked
     for attempt in range(3):
@@ -152,7 +183,7 @@ def _read(path: Path, *, password: Password | None, progress: Progress | None) -
         if secret is None:
             break
         try:
-            return read_export(path, password=secret, progress=progress)
+            return read_export(path, password=secret, overrides=overrides, progress=progress)
         except PasswordNeeded as wrong:
             needed = wrong
     raise needed
@@ -164,15 +195,35 @@ def _share(progress: Progress | None, position: int, count: int) -> Progress | N
     return lambda done: progress((position + done) / count)
 
 
-def _report(ledger: Ledger) -> FileReport:
+def report(ledger: Ledger, *, provider: str | None = None) -> FileReport:
+    """What became of one file; where it is not the best export there is, how to get that one."""
     summary = ledger.summary()
+    reading = _together(ledger.readings)
     return FileReport(
-        reading=ledger.readings[0],
+        reading=reading,
         first=summary["first"],
         last=summary["last"],
         totals=tuple(
             _totals(currency or "", figures) for currency, figures in summary["by_currency"].items()
         ),
+        exports=ways_to(provider or reading.provider) if reading.wrong else (),
+    )
+
+
+def _together(readings: Sequence[Reading]) -> Reading:
+    """The readings of all tables of one file as one, with the first one's name and columns."""
+    first = readings[0]
+    if len(readings) == 1:
+        return first
+    return replace(
+        first,
+        rows=sum(one.rows for one in readings),
+        ignored=sum(one.ignored for one in readings),
+        refused=tuple(refusal for one in readings for refusal in one.refused),
+        doubts=tuple({repr(doubt): doubt for one in readings for doubt in one.doubts}.values()),
+        confidence=min(one.confidence for one in readings),
+        currency_printed=all(one.currency_printed for one in readings),
+        wrong=any(one.wrong for one in readings),
     )
 
 

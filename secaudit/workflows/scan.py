@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from secaudit.errors import ExportError, UsageError
 from secaudit.model.message import N_, Message
+from secaudit.model.overrides import Overrides
 from secaudit.model.report import Failure, ScanResult, ScanSettings
 from secaudit.providers import profiles
 from secaudit.response.plan import plan
@@ -50,20 +51,27 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
     last: int | None = None,
     sensitivity: str = "normal",
     provider: str | None = None,
+    overrides: Overrides = Overrides(),  # noqa: B008 - frozen
     password: Password | None = None,
     progress: Progress | None = None,
 ) -> ScanResult:
     """Read `paths`, judge every entry by the person's other entries, and plan what to do.
 
     Entries from `since` on are judged, or those of the `last` days up to the latest entry;
-    `provider` overrides what was recognised. Raises `UsageError` for what cannot be done,
-    `NothingReadError` if no file could be read.
+    `provider` overrides what was recognised, `overrides` how the files are read. Raises
+    `UsageError` for what cannot be done, `NothingReadError` if no file could be read.
     """
     if since is not None and last is not None:
         raise UsageError(Message(N_("--since and --last exclude each other; give one of them.")))
     if provider is not None:
-        _check_provider(provider)
-    inputs = read_inputs(paths, password=password, progress=_part(progress, 0.0, _READING))
+        check_provider(provider)
+    inputs = read_inputs(
+        paths,
+        overrides=overrides,
+        provider=provider,
+        password=password,
+        progress=_part(progress, 0.0, _READING),
+    )
     if not inputs.ledgers:
         raise NothingReadError(inputs.failures)
     ledger = join(inputs.ledgers)
@@ -88,7 +96,8 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
     )
 
 
-def _check_provider(provider: str) -> None:
+def check_provider(provider: str) -> None:
+    """Raise `UsageError` for a provider that nobody has, with the one that may have been meant."""
     try:
         profiles.load(provider)
     except UsageError as error:

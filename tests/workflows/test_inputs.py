@@ -82,7 +82,7 @@ def test_a_folder_that_cannot_be_opened_is_told(
     # The tests may run as root, whom no folder refuses.
     monkeypatch.setattr(type(tmp_path), "iterdir", refuse)
     (failure,) = read_inputs([tmp_path]).failures
-    assert "could not be opened (Permission denied)" in str(failure.error)
+    assert "could not be opened (you may not read or write there)" in str(failure.error)
 
 
 def test_the_same_content_is_read_once_whatever_its_name(export: Path, tmp_path: Path) -> None:

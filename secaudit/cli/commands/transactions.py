@@ -15,12 +15,12 @@ from secaudit.languages import catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from typing import TypedDict, Unpack
+    from typing import Unpack
 
     from secaudit.i18n import Translator
     from secaudit.model.report import ScanResult
 
-    class _Asked(TypedDict):
+    class _Asked(options.Reading):
         files: tuple[str, ...]
         since: datetime | None
         last: int | None
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
         as_json: bool
         table: str | None
         why: bool
-        zip_password_file: str | None
-        no_input: bool
         color: str
         quiet: bool
         verbose: bool
@@ -58,7 +56,8 @@ def command(language: str) -> click.Command:
             click.Argument(["files"], nargs=-1, required=True, metavar=_("FILE_OR_FOLDER...")),
             *_judging(_),
             *_output(_),
-            *_asking(_),
+            *options.reading(_),
+            *options.asking(_),
             *options.screen(_),
         ],
         callback=partial(_run, language),
@@ -115,17 +114,6 @@ def _output(_: Callable[[str], str]) -> list[click.Parameter]:
     ]
 
 
-def _asking(_: Callable[[str], str]) -> list[click.Parameter]:
-    return [
-        click.Option(
-            ["--zip-password-file"],
-            metavar=_("FILE"),
-            help=_("First line: the password of locked exports. Default: you are asked."),
-        ),
-        options.no_input(_),
-    ]
-
-
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Late: help and version need none of this.
     from secaudit.cli.passwords import asker  # noqa: PLC0415
@@ -137,6 +125,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     translator = Translator(language)
     bar = Bar(sys.stderr, translator("Reading and comparing"), wanted=not asked["quiet"])
     since = asked["since"]
+    overrides = options.overrides(asked)
     with files_of(asked["files"]) as paths:
         if asked["table"]:
             from secaudit.reports.csv import check_target  # noqa: PLC0415
@@ -153,6 +142,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
                     last=asked["last"],
                     sensitivity=asked["sensitivity"],
                     provider=asked["provider"],
+                    overrides=overrides,
                     password=password,
                     progress=bar,
                 )

@@ -8,7 +8,7 @@ import pkgutil
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from secaudit.errors import ExportError
+from secaudit.errors import ExportError, WrongFileError, reason
 from secaudit.model.message import N_, Message
 from secaudit.model.overrides import Overrides
 from secaudit.transactions.joining.join import join, same_entries
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1 << 30
 _HEAD = 4096
+_LEAST = 0.1  # what a container says of a file that it takes if nobody else does
 _OPENED = 0.1  # the share of the work that is reading bytes
 
 
@@ -158,7 +159,7 @@ def _bytes(path: Path) -> bytes:
         raise ExportError(
             Message(
                 N_("the file could not be opened: {reason}."),
-                {"reason": error.strerror or str(error)},
+                {"reason": reason(error)},
             ),
             where=source,
             hint=Message(N_("Check the name, and that you may read the file.")),
@@ -180,12 +181,17 @@ def _containers() -> dict[str, Container]:
 def _container(data: bytes) -> tuple[str, Container]:
     scores = {name: container.recognises(data) for name, container in _containers().items()}
     best = max(scores, key=lambda name: scores[name])
+    head = data[:_HEAD]
+    # A document or a picture may begin with enough text to pass for a table.
+    if scores[best] <= _LEAST and (seen := _document(head)) is not None:
+        raise _unknown(seen)
     if scores[best] <= 0:
-        raise _unknown(_seen(data[:_HEAD]))
+        raise _unknown(Message(N_("binary data of an unknown kind")))
     return best, _containers()[best]
 
 
-def _seen(head: bytes) -> Message:
+def _document(head: bytes) -> Message | None:
+    """What the first bytes say that a file is, where that is never an export."""
     for magic, text in (
         (b"\x89PNG", N_("a picture")), (b"\xff\xd8\xff", N_("a picture")), (b"GIF8", N_("a picture")),
         (b"RIFF", N_("a picture")), (b"%PDF", N_("a PDF document")), (b"Rar!", N_("a RAR archive")),
@@ -193,11 +199,11 @@ def _seen(head: bytes) -> Message:
     ):  # fmt: skip
         if head.startswith(magic):
             return Message(text)
-    return Message(N_("binary data of an unknown kind"))
+    return None
 
 
 def _unknown(seen: Message) -> ExportError:
-    return ExportError(
+    return WrongFileError(
         Message(
             N_("{seen} was found; a list of transactions (CSV, Excel, OFX, ...) was expected."),
             {"seen": seen},

@@ -1,0 +1,29 @@
+"""How one file was understood, for a user who wants to check it and whoever can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from secaudit.model.overrides import Overrides
+from secaudit.model.report import Explanation
+from secaudit.workflows.inputs import read_file, report
+from secaudit.workflows.right_export import ways_to
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from secaudit.workflows.inputs import Password, Progress
+
+
+def explain_file(
+    path: Path,
+    *,
+    overrides: Overrides = Overrides(),  # noqa: B008 - frozen
+    password: Password | None = None,
+    progress: Progress | None = None,
+) -> Explanation:
+    """Read one file and say how; raises `ExportError` where it holds no table of transactions."""
+    ledger = read_file(path, overrides=overrides, password=password, progress=progress)
+    file = report(ledger)
+    return Explanation(replace(file, exports=ways_to(file.reading.provider)), ledger.readings)
