@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MOST_REASONS = 4
 # About one entry in four is as odd as this: weaker words explain nothing.
 _LEAST_BITS = 2.0
+_LEAST_BITS_OF_PAYEE = 0.7
 _TOO_WEAK = -1e9
 
 
@@ -29,7 +30,7 @@ def reasons(
     rows = np.flatnonzero(flagged)
     if not len(rows):
         return {}
-    weight = np.stack([_loudness(word, rows) for word in words])
+    weight = _one_of_each([_loudness(word, rows) for word in words], words)
     loudest = np.argsort(-weight, axis=0, kind="stable")[:_MOST_REASONS]
     spoken: dict[tuple[int, int], Reason] = {}
     for number, word in enumerate(words):
@@ -49,8 +50,25 @@ def reasons(
     }
 
 
+def _one_of_each(
+    loudness: list[NDArray[np.float64]], words: Sequence[Word]
+) -> NDArray[np.float64]:
+    """Loudness by word and entry, with all but the loudest word about the same thing silenced."""
+    weight = np.stack(loudness)
+    subjects = [word.signal.about or word.signal.id for word in words]
+    for subject in dict.fromkeys(subjects):
+        same = np.flatnonzero([other == subject for other in subjects])
+        quieter = np.ones((len(same), weight.shape[1]), bool)
+        np.put_along_axis(quieter, weight[same].argmax(axis=0)[None], values=False, axis=0)
+        weight[same] = np.where(quieter, _TOO_WEAK, weight[same])
+    return weight
+
+
 def _loudness(word: Word, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-    speaks = word.evidence.bits[rows] >= _LEAST_BITS
-    if word.evidence.applies is not None:
-        speaks &= word.evidence.applies[rows]
+    # That a payee is new tells the user more than its bits: many new shops make it common, not vain.
+    least = _LEAST_BITS_OF_PAYEE if word.signal.about == "payee" else _LEAST_BITS
+    speaks = word.evidence.bits[rows] >= least
+    for mask in (word.evidence.applies, word.evidence.holds):
+        if mask is not None:
+            speaks &= mask[rows]
     return np.where(speaks, word.weight[rows], _TOO_WEAK)

@@ -39,7 +39,7 @@ class Signal:
     shows where somebody takes as much as they can, `series` where somebody makes many payments of
     any size in a short time, `twice` where a payee takes the same money again. `around` marks a
     signal that speaks of the entries around as well: it is counted once, and not handed on from
-    entry to entry.
+    entry to entry. Of signals that are `about` the same thing only one is told as a reason.
     """
 
     id: str
@@ -53,15 +53,20 @@ class Signal:
     series: Shows = _SELDOM
     twice: Shows = _NEVER
     around: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """Bits of surprise per entry, where the signal applies, and a sentence for given entries."""
+    """Bits of surprise per entry, where the signal applies, and a sentence for given entries.
+
+    `holds` says for which entries the sentence is true, where that is not so for all.
+    """
 
     bits: NDArray[np.float64]
     explain: Callable[[Sequence[int]], list[Message]]
     applies: NDArray[np.bool_] | None = None
+    holds: NDArray[np.bool_] | None = None
 
 
 def bits(tail: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -27,6 +27,7 @@ SIGNAL = Signal(
     grab=Shows(0.3),
     series=Shows(0.8, 0.2),
     around=True,
+    about="pace",
 )
 
 _WINDOWS = (600, 3600, 6 * 3600, DAY)

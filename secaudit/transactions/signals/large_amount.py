@@ -23,6 +23,7 @@ SIGNAL = Signal(
     needs=("amount", "currency"),
     grab=Shows(0.95, 0.2),
     series=Shows(0.1),
+    about="size",
 )
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from secaudit.transactions.judging.history import History
 
+# Fewer other payments in a category make no "usually".
+_ENOUGH_TO_TELL = 3
+
 SIGNAL = Signal(
     id="large_for_category",
     title=N_("Large for its category"),
@@ -23,6 +26,7 @@ SIGNAL = Signal(
     needs=("amount", "currency", "category"),
     grab=Shows(0.95, 0.2),
     series=Shows(0.1),
+    about="size",
 )
 
 
@@ -35,4 +39,5 @@ def weigh(history: History) -> Evidence:
         text = N_("{times} times what you usually pay in this category (about {usual}).")
         return [times_usual(history, usual, row, text) for row in rows]
 
-    return Evidence(bits(tail), explain, usual.known)
+    told = history.sums("category") >= _ENOUGH_TO_TELL
+    return Evidence(bits(tail), explain, usual.known, holds=told)

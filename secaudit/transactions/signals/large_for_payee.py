@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Message
+from secaudit.transactions.judging.history import DAY
 from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.sizes import size_tail, times_usual, usual_size
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from secaudit.transactions.judging.history import History
+
+# Fewer earlier payments make no "usually"; those of the same two days may be the same theft.
+_ENOUGH_TO_TELL = 2
 
 SIGNAL = Signal(
     id="large_for_payee",
@@ -23,6 +27,7 @@ SIGNAL = Signal(
     needs=("amount", "currency", "payee"),
     grab=Shows(0.95, 0.2),
     series=Shows(0.1),
+    about="size",
 )
 
 
@@ -36,4 +41,6 @@ def weigh(history: History) -> Evidence:
         text = N_("{times} times what you usually pay to this payee (about {usual}).")
         return [times_usual(history, usual, row, text) for row in rows]
 
-    return Evidence(bits(tail), explain, usual.known)
+    before, after = history.timeline("payee").outside(2 * DAY, history.trust)
+    seen = before if history.live else before + after
+    return Evidence(bits(tail), explain, usual.known, holds=seen >= _ENOUGH_TO_TELL)

@@ -28,6 +28,7 @@ SIGNAL = Signal(
     false_alarms=N_("A new shop, a new landlord, a shop that changed its name."),
     needs=("payee",),
     grab=Shows(0.5),
+    about="payee",
 )
 
 # A payee first seen within this time is still new: repetition within one attack makes no friend.

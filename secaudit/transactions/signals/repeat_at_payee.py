@@ -27,6 +27,7 @@ SIGNAL = Signal(
     grab=Shows(0.25),
     series=Shows(0.6, 0.2),
     around=True,
+    about="pace",
 )
 
 _HOUR = 3600
