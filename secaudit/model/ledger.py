@@ -118,10 +118,14 @@ class Reading:
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """Entries of one or more exports in the order of the files, and how the files were read."""
+    """Entries of one or more exports in the order of the files, and how the files were read.
+
+    `shared` counts the entries that stood in several of the files and are here once.
+    """
 
     entries: pa.Table
     readings: tuple[Reading, ...] = field(default=())
+    shared: int = 0
 
     @cached_property
     def table(self) -> pd.DataFrame:

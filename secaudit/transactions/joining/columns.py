@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
 
     Flags = NDArray[np.bool_]
@@ -19,33 +18,44 @@ if TYPE_CHECKING:
 
 DAY = 86_400
 MINUTE = 60
+NONE = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """A text column: `words`, and for each row the number of its word, -1 where there is none."""
+    """A text column: its distinct `words`, and for each row the number of its word or -1."""
 
-    words: list[str]
+    words: pa.Array
     codes: Numbers
 
-    def where(self, fits: Callable[[str], bool]) -> Flags:
-        """Which rows hold a word that fits; each distinct word is looked at once."""
-        return self.mapped(lambda word: int(fits(word)), missing=0).astype(np.bool_)
+    @classmethod
+    def of(cls, column: pa.Array | pa.ChunkedArray) -> Text:
+        """The column with its distinct words; a blank word is none."""
+        coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+        if isinstance(coded, pa.ChunkedArray):
+            coded = coded.unify_dictionaries().combine_chunks()
+        # Some versions give a chunked array of one chunk, others the chunk.
+        array = coded.chunk(0) if isinstance(coded, pa.ChunkedArray) else coded
+        codes = _integers(array.indices.fill_null(NONE))
+        blank = pc.index(array.dictionary, pa.scalar("")).as_py()
+        return cls(array.dictionary, np.where(codes == blank, NONE, codes))
+
+    def matching(self, pattern: str) -> Flags:
+        """Which rows hold a word that the regular expression (RE2) finds; case does not matter."""
+        return self._flags(pc.match_substring_regex(self.words, pattern, ignore_case=True))
 
     def one_of(self, *texts: str) -> Flags:
         """Which rows hold one of the texts."""
-        return self.where(set(texts).__contains__)
+        return self._flags(pc.is_in(self.words, value_set=pa.array(texts, pa.string())))
 
-    def mapped(self, number: Callable[[str], int], *, missing: int = -1) -> Numbers:
-        """A number for each row's word."""
-        table = np.array([*map(number, self.words), missing], np.int64)
-        return table[self.codes]
+    def replaced(self, words: pa.Array) -> Text:
+        """The column with other words in place of the distinct ones; a missing one is none."""
+        fresh = Text.of(words)
+        return Text(fresh.words, np.append(fresh.codes, NONE)[self.codes])
 
-    def renamed(self, word: Callable[[str], str]) -> Text:
-        """The column with other words; rows whose word becomes blank hold none."""
-        numbers: dict[str, int] = {"": -1}
-        codes = [numbers.setdefault(word(old), len(numbers) - 1) for old in self.words]
-        return Text(list(numbers)[1:], np.array([*codes, -1], np.int64)[self.codes])
+    def _flags(self, fits: pa.Array) -> Flags:
+        known = fits.fill_null(fill_value=False).to_numpy(zero_copy_only=False)
+        return np.append(np.asarray(known, np.bool_), values=False)[self.codes]
 
 
 class Columns:
@@ -53,56 +63,44 @@ class Columns:
 
     def __init__(self, entries: pa.Table) -> None:
         self.entries = entries
+        self.count = int(entries.num_rows)
+        self._texts: dict[str, Text] = {}
 
     def text(self, name: str) -> Text:
         """A text column of the ledger."""
-        found = self.__dict__.get(f"text {name}")
-        if found is None:
-            found = self.__dict__[f"text {name}"] = _text(self.entries[name])
-        return found
-
-    @cached_property
-    def count(self) -> int:
-        """How many rows there are."""
-        return int(self.entries.num_rows)
+        if name not in self._texts:
+            self._texts[name] = Text.of(self.entries[name])
+        return self._texts[name]
 
     @cached_property
     def time(self) -> Numbers:
         """Seconds of the wall clock."""
-        seconds = self.entries["time"].cast(pa.timestamp("s")).cast(pa.int64())
-        return np.asarray(seconds.fill_null(0).to_numpy(), np.int64)
+        return _integers(self.entries["time"].cast(pa.timestamp("s")).cast(pa.int64()).fill_null(0))
 
     @cached_property
     def clock(self) -> Flags:
         """Where the time of day is known."""
-        return np.asarray(self.entries["time_known"].fill_null(value=False).to_numpy(), np.bool_)
+        known = self.entries["time_known"].fill_null(fill_value=False).to_numpy()
+        return np.asarray(known, np.bool_)
 
     @cached_property
     def amount(self) -> Numbers:
-        """Signed amounts: equal sums of one currency are equal, however many decimals they have."""
-        units = np.asarray(self.entries["amount"].fill_null(0).to_numpy(), np.int64)
-        digits = np.asarray(self.entries["digits"].fill_null(0).to_numpy(), np.int64)
-        if not len(units) or digits.min() == digits.max():
-            return units
-        # Whole units and decimals are told apart by what is left when zeros at the end are gone.
-        units = units.copy()
-        for place in range(int(digits.max()), 0, -1):
-            round_off = (digits == place) & (units % 10 == 0)
-            units[round_off] //= 10
-            digits = digits - round_off
-        fractions = np.where(digits == 0, 0, (np.abs(units) % 8 + 1) * 0 + digits)
-        return units * 16 + np.where(units < 0, -fractions, fractions)
+        """Signed amounts, all with as many decimals as the longest has."""
+        return self.scaled("amount")
 
     @cached_property
     def size(self) -> Numbers:
         """Amounts without their sign."""
         return np.abs(self.amount)
 
+    def scaled(self, name: str) -> Numbers:
+        """A column of amounts, missing ones as 0, all with as many decimals as the longest has."""
+        units = _integers(self.entries[name].fill_null(0))
+        digits = _integers(self.entries["digits"].fill_null(0))
+        most = int(digits.max(initial=0))
+        return units if (digits == most).all() else units * 10 ** (most - digits)
 
-def _text(column: pa.ChunkedArray) -> Text:
-    coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-    whole = coded.unify_dictionaries().combine_chunks()
-    # Some versions give a chunked array of one chunk, others the chunk.
-    array = whole.chunk(0) if isinstance(whole, pa.ChunkedArray) else whole
-    codes = array.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
-    return Text([word or "" for word in array.dictionary.to_pylist()], codes)
+
+def _integers(column: pa.Array | pa.ChunkedArray) -> Numbers:
+    values = column.to_numpy() if isinstance(column, pa.ChunkedArray) else column.to_numpy(zero_copy_only=False)
+    return np.asarray(values, np.int64)

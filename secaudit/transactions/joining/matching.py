@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow as pa
+
+from secaudit.transactions.joining.columns import NONE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -16,21 +17,26 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Rows = NDArray[np.int64]
 
-NONE = -1
+_STEP = np.uint64(0x9E3779B97F4A7C15)
 
 
 def numbered(*columns: Numbers) -> Numbers:
-    """One number per row: equal where all columns are equal."""
-    ids = np.zeros(len(columns[0]), np.int64)
+    """One number per row: equal where all columns are equal.
+
+    The numbers are 64 random bits, so rows that differ share one with a chance of 1 to 10^7 among a
+    million of rows; sorting would tell surely, and take five times as long.
+    """
+    mixed = np.zeros(len(columns[0]), np.uint64)
     for column in columns:
-        codes = _dense(column)
-        ids = _dense(ids * (int(codes.max(initial=0)) + 1) + codes)
-    return ids
+        mixed = _scattered((mixed ^ column.view(np.uint64)) + _STEP)
+    return mixed.view(np.int64)
 
 
-def _dense(column: Numbers) -> Numbers:
-    codes = pa.array(column).dictionary_encode().indices
-    return np.asarray(codes.to_numpy(zero_copy_only=False), np.int64)
+def _scattered(bits: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    # The output function of SplitMix64 (Steele, Lea and Flood 2014, doi.org/10.1145/2660193.2660195).
+    bits = (bits ^ (bits >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    bits = (bits ^ (bits >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return bits ^ (bits >> np.uint64(31))
 
 
 def appearance(ids: Numbers) -> Numbers:
@@ -55,19 +61,17 @@ def meet(left: Numbers, right: Numbers) -> tuple[Rows, Rows]:
     return one, other
 
 
-def latest_before(
-    keys: Numbers, times: Numbers, sought: Numbers, moments: Numbers
-) -> Rows:
+def latest_before(keys: Numbers, times: Numbers, sought: Numbers, moments: Numbers) -> Rows:
     """For each of `sought`, the latest position of the same key not after its moment, or -1."""
-    if not len(keys) or not len(sought):
-        return np.full(len(sought), NONE, np.int64)
-    order = np.lexsort((times, keys))
-    low = min(int(times.min()), int(moments.min()))
-    span = max(int(times.max()), int(moments.max())) - low + 1
-    along = keys[order] * span + (times[order] - low)
-    at = np.searchsorted(along, sought * span + (moments - low), side="right") - 1
-    found = order[np.maximum(at, 0)]
-    return np.where((at >= 0) & (keys[found] == sought), found, NONE)
+    both, when = np.concatenate([keys, sought]), np.concatenate([times, moments])
+    asking = np.arange(len(both)) >= len(keys)
+    order = np.lexsort((asking, when, both))
+    position = np.where(asking[order], NONE, np.arange(len(order)))
+    latest = np.maximum.accumulate(position)
+    found = np.full(len(both), NONE, np.int64)
+    found[order] = np.where(latest < 0, NONE, order[latest])
+    answers = found[len(keys) :]
+    return np.where((answers >= 0) & (keys[answers] == sought), answers, NONE) if len(keys) else answers
 
 
 def nested(keys: Numbers, times: Numbers, *, opening: NDArray[np.bool_]) -> tuple[Rows, Rows]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from secaudit.errors import ExportError, WrongFileError, reason
 from secaudit.model.message import N_, Message
 from secaudit.model.overrides import Overrides
-from secaudit.transactions.joining.join import join, same_entries
+from secaudit.transactions.joining.join import concatenate, join, same_entries
 from secaudit.transactions.ledger.build import build, build_statement
 from secaudit.transactions.reading.grid import Grid, Statement
 
@@ -65,7 +65,8 @@ def _ledger(
     unpack = getattr(container, "unpack", None)
     if unpack is None:
         parts = container.read(data, codec=_codec(overrides))
-        return _best([_built(part, source, name, overrides) for part in _sheet(parts, overrides)])
+        tables = [_built(part, source, name, overrides) for part in _sheet(parts, overrides)]
+        return _best(tables, together=concatenate)
     if depth:
         raise ExportError(
             Message(
@@ -84,7 +85,7 @@ def _ledger(
             )
         except ExportError as error:
             results.append(error)
-    return _best(results)
+    return _best(results, together=join)
 
 
 def _built(
@@ -124,8 +125,10 @@ def _sheet(parts: list[Grid] | list[Statement], overrides: Overrides) -> list[Gr
     return list(named)
 
 
-def _best(results: list[Ledger | ExportError]) -> Ledger:
-    """The ledgers of one file as one: the same table twice counts once, other tables are added."""
+def _best(
+    results: list[Ledger | ExportError], *, together: Callable[[list[Ledger]], Ledger]
+) -> Ledger:
+    """The ledgers of one file as one: the same table twice counts once, others come `together`."""
     ledgers = [result for result in results if not isinstance(result, ExportError)]
     if not ledgers:
         raise next(result for result in results if isinstance(result, ExportError))
@@ -133,7 +136,7 @@ def _best(results: list[Ledger | ExportError]) -> Ledger:
     for ledger in ledgers:
         if not any(same_entries(ledger, other) for other in different):
             different.append(ledger)
-    return different[0] if len(different) == 1 else join(different)
+    return different[0] if len(different) == 1 else together(different)
 
 
 def _bytes(path: Path) -> bytes:
