@@ -34,7 +34,8 @@ from secaudit.transactions.ledger.agreement import agreement
 from secaudit.transactions.ledger.align import repair
 from secaudit.transactions.ledger.balance import Verdict
 from secaudit.transactions.ledger.facts import Facts
-from secaudit.transactions.ledger.roles import Roles, Structure, combine, find_roles
+from secaudit.transactions.ledger.roles import Roles, find_roles
+from secaudit.transactions.ledger.structure import Structure, combine
 from secaudit.transactions.ledger.table import Table, find_table, looks_like_entry
 from secaudit.transactions.reading.grid import Grid
 
