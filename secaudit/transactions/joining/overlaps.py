@@ -31,7 +31,8 @@ def survivors(columns: Columns, files: Sequence[File]) -> Numbers:
     """For each row the row that stands for the same entry in the joined ledger, often itself."""
     found = np.arange(columns.count)
     # Only what several files could hold needs to be compared, and references are long.
-    shared = np.flatnonzero(_covered(files, columns.time, step=DAY))
+    late = _BOOKED_WITHIN * DAY if columns.text("status").one_of("pending").any() else 0
+    shared = np.flatnonzero(_covered(files, columns.time, step=DAY, late=late))
     if not len(shared):
         return found
     new = np.full(columns.count, NONE)
@@ -39,7 +40,7 @@ def survivors(columns: Columns, files: Sequence[File]) -> Numbers:
     part = Columns(columns.entries.select(_COMPARED).take(shared))
     renumbered = [file.within(new) for file in files]
     for account in accounts_of([file for file in renumbered if len(file.rows)], part):
-        merge = _Merge(part, account)
+        merge = _Merge(part, account, late=late)
         if len(merge.rows):
             found[shared[merge.rows]] = shared[merge.survivors()]
     return found
@@ -48,11 +49,11 @@ def survivors(columns: Columns, files: Sequence[File]) -> Numbers:
 class _Merge:
     """The rows of one account in periods that several of its files cover."""
 
-    def __init__(self, columns: Columns, account: Account) -> None:
+    def __init__(self, columns: Columns, account: Account, *, late: int) -> None:
         self.columns = columns
         rows = np.concatenate([file.rows for file in account.files])
         file = np.repeat([file.place for file in account.files], [len(file.rows) for file in account.files])
-        covered = _covered(account.files, columns.time[rows], step=account.step)
+        covered = _covered(account.files, columns.time[rows], step=account.step, late=late)
         rows, file = rows[covered], file[covered]
         # In every file, however it is sorted, a payment counts before its refund of the same time.
         order = np.argsort(columns.amount[rows] >= 0, kind="stable")
@@ -62,16 +63,9 @@ class _Merge:
         )
         self._text = numbered(self._alike, by_text)
         self._reference = numbered(self._alike, by_reference)
-        self._referring = (
-            (by_reference >= 0)
-            & ~damaged(columns, "reference")[self.rows]
-            & np.isin(self._file, list(account.referred))
-        )
-        self._rank = _ranks(columns, self.rows, account)[self._file_positions(account)]
-
-    def _file_positions(self, account: Account) -> Numbers:
-        places = np.array(sorted(file.place for file in account.files))
-        return np.searchsorted(places, self._file)
+        sound = (by_reference >= 0) & ~damaged(columns, "reference")[self.rows]
+        self._referring = sound & np.isin(self._file, list(account.referred))
+        self._rank = _ranks(account, self._file, sound)
 
     def survivors(self) -> Numbers:
         """The row that stands for each of `rows`."""
@@ -144,23 +138,26 @@ class _Merge:
         return best
 
 
-def _covered(files: Sequence[File], times: Numbers, *, step: int) -> Flags:
-    """Whether at least two of the files cover the moment."""
+def _covered(files: Sequence[File], times: Numbers, *, step: int, late: int) -> Flags:
+    """Whether at least two of the files cover the moment, or end at most `late` seconds before."""
     moments = times // step
     starts = np.sort([file.first // step for file in files])
-    ends = np.sort([file.last // step for file in files])
+    ends = np.sort([(file.last + late) // step for file in files])
     begun = np.searchsorted(starts, moments, side="right")
     return begun - np.searchsorted(ends, moments, side="left") > 1
 
 
-def _ranks(columns: Columns, rows: Numbers, account: Account) -> Numbers:
-    """For the files in order of place: which tells more, as a number that grows with it.
+def _ranks(account: Account, file: Numbers, sound: Flags) -> Numbers:
+    """For rows of the files: how much their file tells, as a number that grows with it.
 
     The later export does; of two that end alike the one with finer times and sound references.
     """
     order = sorted(
         account.files,
-        key=lambda file: (file.last // account.step, -file.step, file.place in account.referred, file.place),
-    )
-    rank = {file.place: position for position, file in enumerate(order)}
-    return np.array([rank[place] for place in sorted(rank)])
+        key=lambda one: (
+            one.last // account.step, -one.step, int(sound[file == one.place].sum()), one.place,
+        ),
+    )  # fmt: skip
+    rank = np.zeros(max(one.place for one in order) + 1, np.int64)
+    rank[[one.place for one in order]] = np.arange(len(order))
+    return rank[file]

@@ -42,7 +42,7 @@ def _moments(columns: Columns, rows: Numbers) -> Numbers:
 
 
 def _funding(columns: Columns, found: Numbers, *, out: Flags, into: Flags) -> None:
-    """A deposit of the payment's sum at its very moment."""
+    """A deposit at the very moment of a payment, of its sum or of what the balance did not cover."""
     payments, deposits = np.flatnonzero(out), np.flatnonzero(into)
     payments = payments[np.isin(columns.time[payments], columns.time[deposits])]
     # A conversion's own leg of the same sum comes after a real payment.
@@ -54,6 +54,15 @@ def _funding(columns: Columns, found: Numbers, *, out: Flags, into: Flags) -> No
     ]
     one, other = meet(*ids)
     found[deposits[other]] = payments[one]
+    rest = deposits[columns.text("kind").one_of("top_up")[deposits] & (found[deposits] < 0)]
+    when, moments = _moments(columns, payments), _moments(columns, rest)
+    at = latest_before(
+        numbered(when, currency[payments]), np.zeros(len(payments), np.int64),
+        numbered(moments, currency[rest]), np.zeros(len(rest), np.int64),
+    )  # fmt: skip
+    if len(payments):
+        part = (at >= 0) & (columns.size[rest] <= columns.size[payments[at]])
+        found[rest[part]] = payments[at[part]]
 
 
 def _conversions(columns: Columns, found: Numbers, *, out: Flags, into: Flags) -> None:

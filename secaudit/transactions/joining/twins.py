@@ -48,6 +48,7 @@ class _Search:
         self._columns = columns
         self._found = found
         self._free = considered.copy()
+        self._source = columns.text("source").codes
         self._day = columns.time // DAY
         self._sum = numbered(columns.text("currency").codes, columns.size)
         way = columns.text("direction").one_of("out").astype(np.int64)
@@ -94,6 +95,7 @@ class _Search:
             one, other = paid[one], booked[other]
             card, account = self._card[one], self._account[other]
             fits = (card < 0) | (account < 0) | (card == account)
+            fits &= self._source[one] != self._source[other]
             one, other = one[fits], other[fits]
             self._found[other] = one
             self._free[one] = self._free[other] = False
