@@ -54,7 +54,7 @@ class _Search:
         way = columns.text("direction").one_of("out").astype(np.int64)
         self._payment = numbered(self._sum, way)
         method = columns.text("method")
-        self._by_bank = method.matching(_BANK) | ~method.matching(r"\w")
+        self._by_bank = method.matching(_BANK) | ~method.matching(r"[\pL\pN]")
         self._own_account = columns.text("kind").one_of(*_OWN_ACCOUNT)
         self._card = _tails(columns, "method")
         self._account = _tails(columns, "account")
