@@ -31,7 +31,8 @@ class Totals:
 class FileReport:
     """How one file was understood, the period it covers and what it adds up to.
 
-    `exports` are the ways to a better export, where this one is not the best that there is.
+    `exports` are the ways to a better export, where this one is not the best that there is;
+    `tables` the readings of its tables, which `reading` sums up.
     """
 
     reading: Reading
@@ -39,17 +40,7 @@ class FileReport:
     last: datetime | None
     totals: tuple[Totals, ...]
     exports: tuple[Way, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """How one file was understood: as a whole, and each table in it for itself.
-
-    `file.exports` are the ways to the provider's own export, where the provider is known.
-    """
-
-    file: FileReport
-    readings: tuple[Reading, ...]
+    tables: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

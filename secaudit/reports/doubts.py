@@ -1,4 +1,4 @@
-"""A doubt about a reading as one sentence, with the option that decides it."""
+"""How sure a reading is, in words, and each doubt about it with the option that decides it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,20 @@ _DECIDES = {
     "--currency": N_("{flag} says which it is"),
     "--encoding": N_("{flag} reads it in another one"),
 }
+
+_SURE, _FAIRLY = 0.9, 0.65
+
+
+def in_doubt(confidence: float) -> bool:
+    """Whether a reading is so unsure that the user should look at it."""
+    return confidence < _FAIRLY
+
+
+def sureness(confidence: float) -> str:
+    """How sure a reading is, as a text to be translated."""
+    if confidence >= _SURE:
+        return N_("sure")
+    return N_("in doubt") if in_doubt(confidence) else N_("fairly sure")
 
 
 def sentence(doubt: Doubt) -> Message:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from secaudit.i18n import Translator
     from secaudit.model.finding import Finding
     from secaudit.model.judgement import Judgement
+    from secaudit.model.ledger import Reading
     from secaudit.model.report import FileReport, ScanResult, Totals
     from secaudit.reports.entries import Entry
 
@@ -50,7 +51,7 @@ def report(result: ScanResult, translator: Translator) -> Fields:
             "sensitivity": settings.sensitivity,
             "provider": settings.provider,
         },
-        "files": [_file(file, translator) for file in result.files],
+        "files": [file_fields(file, translator) for file in result.files],
         "failures": [
             {
                 "file": safe.plain(str(failure.path)),
@@ -84,7 +85,8 @@ def report(result: ScanResult, translator: Translator) -> Fields:
     }
 
 
-def _file(file: FileReport, translator: Translator) -> Fields:
+def file_fields(file: FileReport, translator: Translator) -> Fields:
+    """How one file was read, and what it adds up to."""
     reading = file.reading
     return {
         "source": safe.plain(reading.source),
@@ -99,21 +101,32 @@ def _file(file: FileReport, translator: Translator) -> Fields:
         "currency_printed": reading.currency_printed,
         "totals": [_totals(totals) for totals in file.totals],
         "ignored": reading.ignored,
-        "refused": [
-            {"line": refusal.line, "reason": translator.render(refusal.reason)}
-            for refusal in reading.refused
-        ],
+        "refused": refused_fields(reading, translator),
         "doubts": [translator.render(sentence(doubt)) for doubt in reading.doubts],
-        "columns": [
-            {
-                "position": column.position,
-                "header": safe.plain(column.header),
-                "role": column.role,
-                "evidence": [translator.render(text) for text in column.evidence],
-            }
-            for column in reading.columns
-        ],
+        "columns": column_fields(reading, translator),
+        "exports": [plan_json.way(way, translator) for way in file.exports],
     }
+
+
+def refused_fields(reading: Reading, translator: Translator) -> list[Fields]:
+    """The lines that could not be read, and why."""
+    return [
+        {"line": refusal.line, "reason": translator.render(refusal.reason)}
+        for refusal in reading.refused
+    ]
+
+
+def column_fields(reading: Reading, translator: Translator) -> list[Fields]:
+    """How each column was understood."""
+    return [
+        {
+            "position": column.position,
+            "header": safe.plain(column.header),
+            "role": column.role,
+            "evidence": [translator.render(text) for text in column.evidence],
+        }
+        for column in reading.columns
+    ]
 
 
 def _totals(totals: Totals) -> Fields:

@@ -30,7 +30,7 @@ def plan(plan: Plan, translator: Translator) -> Fields:
         "say": _all(plan.say, translator),
         "never_say": _all(plan.never_say, translator),
         "principles": _all(plan.principles, translator),
-        "warnings": [_way(way, translator) for way in plan.warnings],
+        "warnings": [way(one, translator) for one in plan.warnings],
         "caution": _one(plan.caution, translator),
         "provider_ids": list(plan.provider_ids),
     }
@@ -42,15 +42,16 @@ def _step(step: Step, translator: Translator) -> Fields:
         "title": translator.render(step.title),
         "brief": _one(step.brief, translator),
         "when": _one(step.when, translator),
-        "ways": [_way(way, translator) for way in step.ways],
+        "ways": [way(one, translator) for one in step.ways],
         "do": _all(step.do, translator),
-        "doubtful": [_way(way, translator) for way in step.doubtful],
+        "doubtful": [way(one, translator) for one in step.doubtful],
         "why": translator.render(step.why),
         "sources": _sources(step.sources, translator),
     }
 
 
-def _way(way: Way, translator: Translator) -> Fields:
+def way(way: Way, translator: Translator) -> Fields:
+    """One way to do something, and where it is known from."""
     return {
         "place": _one(way.place, translator),
         "lines": _all(way.lines, translator),

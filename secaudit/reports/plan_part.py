@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secaudit.model.message import N_, Bilingual, Message
+from secaudit.model.message import N_, Message
 from secaudit.model.plan import Standing
+from secaudit.reports import ways
 from secaudit.reports.page import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from secaudit.i18n import Translator
-    from secaudit.model.plan import HotlineCard, Number, Plan, Step, Way
-    from secaudit.model.source import Source
+    from secaudit.model.message import Bilingual
+    from secaudit.model.plan import HotlineCard, Number, Plan, Step
     from secaudit.reports.page import Page
 
 _INDENT = 3
@@ -66,22 +66,10 @@ def _step(page: Page, number: int, step: Step, translator: Translator) -> None:
         text = Message(N_("If: {condition}"), {"condition": step.when})
         page.text(translator.render(text), indent=_INDENT)
     for way in step.ways:
-        _way(page, way, translator)
+        ways.way(page, way, translator, indent=_INDENT)
     page.bullets(map(translator.render, step.do), indent=_INDENT)
     for way in step.doubtful:
-        _way(page, way, translator)
-
-
-def _way(page: Page, way: Way, translator: Translator) -> None:
-    if way.caution is not None:
-        page.text(translator.render(way.caution), indent=_INDENT, style=Style.MEDIUM)
-    if way.place is not None:
-        page.text(translator.render(way.place), indent=_INDENT, style=Style.STRONG)
-    page.bullets(map(translator.render, way.lines), indent=_INDENT)
-    if way.side_effect is not None:
-        text = Message(N_("Note: {effect}"), {"effect": way.side_effect})
-        page.text(translator.render(text), indent=_INDENT + 2)
-    _source(page, way.sources, way.checked, translator, indent=_INDENT + 2)
+        ways.way(page, way, translator, indent=_INDENT)
 
 
 def _hotline(page: Page, plan: Plan, translator: Translator) -> None:
@@ -98,7 +86,7 @@ def _hotline(page: Page, plan: Plan, translator: Translator) -> None:
     if plan.warnings:
         page.text(translator("Take care:"), indent=_INDENT, style=Style.STRONG)
     for warning in plan.warnings:
-        _way(page, warning, translator)
+        ways.way(page, warning, translator, indent=_INDENT)
 
 
 def _number(page: Page, number: Number, translator: Translator) -> None:
@@ -111,13 +99,13 @@ def _number(page: Page, number: Number, translator: Translator) -> None:
     if number.standing is Standing.CONFIRMED:
         text = Message(N_("Confirmed by you on {day}"), {"day": number.checked})
         page.text(translator.render(text), indent=_INDENT + 4)
-    _source(page, number.sources, number.checked, translator, indent=_INDENT + 4)
+    ways.source(page, number.sources, number.checked, translator, indent=_INDENT + 4)
 
 
 def _speech(page: Page, plan: Plan, translator: Translator) -> None:
     page.text(translator("You can read this out:"), indent=_INDENT, style=Style.STRONG)
     page.bullets(map(translator.render, plan.say), indent=_INDENT)
-    never = Message(N_("Never tell anybody: {secrets}"), {"secrets": _list(plan.never_say)})
+    never = Message(N_("Never tell anybody: {secrets}"), {"secrets": ways.listed(plan.never_say)})
     page.text(translator.render(never), indent=_INDENT, style=Style.MEDIUM)
 
 
@@ -133,24 +121,6 @@ def _later(
         page.text(translator.render(line), mark=f"{number}.", style=Style.STRONG)
     if len(brief) < len(steps):
         page.text(translator("All further steps: --verbose"), indent=_INDENT, style=Style.FAINT)
-
-
-def _source(
-    page: Page, sources: Sequence[Source], checked: date, translator: Translator, *, indent: int
-) -> None:
-    if not sources:
-        return
-    text = Message(
-        N_("Source: {titles}, read {checked}"),
-        {"titles": _list(source.title for source in sources), "checked": checked},
-    )
-    page.text(translator.render(text), indent=indent, style=Style.FAINT)
-
-
-def _list(texts: Iterable[Bilingual]) -> Bilingual:
-    """Several short texts side by side, as each language separates them."""
-    kept = list(texts)
-    return Bilingual("; ".join(text.en for text in kept), "；".join(text.zh for text in kept))
 
 
 def _listed(texts: Iterable[Bilingual | Message], translator: Translator) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from secaudit import safe
 from secaudit.model.message import N_, Message
 from secaudit.providers import profiles
-from secaudit.reports.doubts import sentence
+from secaudit.reports import ways
+from secaudit.reports.doubts import in_doubt, sentence
 from secaudit.reports.page import Style
 
 if TYPE_CHECKING:
@@ -27,12 +29,11 @@ def write(page: Page, result: ScanResult, translator: Translator, *, verbose: bo
     """One block per file: what it is, how much is in it, what is doubtful, what was refused."""
     page.heading(translator("What was read"))
     for file in result.files:
-        page.text(translator.render(_title(file, asked=result.settings.provider)), indent=2)
-        for message in _facts(file):
+        page.text(translator.render(title(file, asked=result.settings.provider)), indent=2)
+        for message in facts(file):
             page.text(translator.render(message), indent=4)
-        for doubt in file.reading.doubts:
-            page.labelled(translator("Not sure:"), translator.render(sentence(doubt)), indent=4)
-        _refused(page, file.reading.refused, translator, verbose=verbose)
+        _doubts(page, file, translator)
+        refused(page, file.reading.refused, translator, indent=4, verbose=verbose)
     for repeat in result.repeats:
         text = Message(
             N_("{file} has the same content as {first}; it was counted once."),
@@ -43,7 +44,25 @@ def write(page: Page, result: ScanResult, translator: Translator, *, verbose: bo
         page.text(translator.render(_failed(result)), indent=2, style=Style.MEDIUM)
 
 
-def _title(file: FileReport, *, asked: str | None) -> Message:
+def _doubts(page: Page, file: FileReport, translator: Translator) -> None:
+    reading = file.reading
+    for doubt in reading.doubts:
+        page.labelled(translator("Not sure:"), translator.render(sentence(doubt)), indent=4)
+    if file.exports:
+        page.text(translator("The export that tells more:"), indent=4, style=Style.STRONG)
+        ways.way(page, file.exports[0], translator, indent=6)
+    if in_doubt(reading.confidence):
+        # The tables of an archive carry its name before their own.
+        name = shlex.quote(reading.source.partition("/")[0])
+        text = Message(
+            N_("This reading is in doubt; look at it with: secaudit explain-file {file}"),
+            {"file": name},
+        )
+        page.text(translator.render(text), indent=4, style=Style.MEDIUM)
+
+
+def title(file: FileReport, *, asked: str | None = None) -> Message:
+    """The name of the file, its provider and what holds it."""
     reading = file.reading
     name = _CONTAINERS.get(reading.container, reading.container.upper())
     kind = f"{name}, {_encoding(reading.encoding)}" if reading.encoding else name
@@ -64,7 +83,8 @@ def _encoding(name: str) -> str:
     return name.upper().removesuffix("-SIG")
 
 
-def _facts(file: FileReport) -> Iterator[Message]:
+def facts(file: FileReport) -> Iterator[Message]:
+    """How much is in a file, from when to when, and what was left out."""
     rows = file.reading.rows
     if file.first is not None and file.last is not None:
         yield Message(
@@ -92,19 +112,20 @@ def _sum(totals: Totals) -> Message:
     return Message(N_("out {outflow}, in {inflow}"), params)
 
 
-def _refused(
-    page: Page, refused: tuple[Refusal, ...], translator: Translator, *, verbose: bool
+def refused(
+    page: Page, lines: tuple[Refusal, ...], translator: Translator, *, indent: int, verbose: bool
 ) -> None:
-    if not refused:
+    """The lines that could not be read, and why."""
+    if not lines:
         return
     text = Message(
         N_("{count} line could not be read and is missing below:"),
-        {"count": len(refused)},
+        {"count": len(lines)},
         plural=N_("{count} lines could not be read and are missing below:"),
-        count=len(refused),
+        count=len(lines),
     )
-    page.text(translator.render(text), indent=4, style=Style.MEDIUM)
-    shown = refused if verbose else refused[:_FEW]
+    page.text(translator.render(text), indent=indent, style=Style.MEDIUM)
+    shown = lines if verbose else lines[:_FEW]
     page.bullets(
         (
             translator.render(
@@ -115,17 +136,17 @@ def _refused(
             )
             for refusal in shown
         ),
-        indent=6,
+        indent=indent + 2,
     )
-    if len(shown) < len(refused):
-        more = len(refused) - len(shown)
+    if len(shown) < len(lines):
+        more = len(lines) - len(shown)
         text = Message(
             N_("and {count} more; --verbose shows it"),
             {"count": more},
             plural=N_("and {count} more; --verbose shows them"),
             count=more,
         )
-        page.bullets([translator.render(text)], indent=6)
+        page.bullets([translator.render(text)], indent=indent + 2)
 
 
 def _failed(result: ScanResult) -> Message:

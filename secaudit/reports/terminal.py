@@ -17,8 +17,10 @@ from secaudit.reports import limits, plan_part, question_part, read_part
 from secaudit.reports.page import Page, Style
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from secaudit.i18n import Translator
-    from secaudit.model.report import ScanResult
+    from secaudit.model.report import FileReport, ScanResult
     from secaudit.reports.page import Line
 
 _LOOKS = {
@@ -68,6 +70,21 @@ class _Screen(Console):
 
 def show(result: ScanResult, translator: Translator, stream: TextIO, look: Look) -> None:
     """Write the report of a scan to `stream`."""
+    _write(compose(result, translator, look), stream, look)
+
+
+def explain(
+    files: Sequence[FileReport], translator: Translator, stream: TextIO, look: Look
+) -> None:
+    """Write to `stream` how files were understood."""
+    from secaudit.reports import file_part  # noqa: PLC0415 - a scan needs none of it
+
+    page = Page(look.width)
+    file_part.write(page, files, translator, verbose=look.amount is Amount.VERBOSE)
+    _write(page.lines, stream, look)
+
+
+def _write(lines: Iterable[Line], stream: TextIO, look: Look) -> None:
     console = _Screen(
         file=stream,
         width=look.width,
@@ -78,7 +95,7 @@ def show(result: ScanResult, translator: Translator, stream: TextIO, look: Look)
         emoji=False,
         highlight=False,
     )
-    for line in compose(result, translator, look):
+    for line in lines:
         console.print(_bar(line, look) if _is_banner(line) else _text(line), soft_wrap=True)
 
 

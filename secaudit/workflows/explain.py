@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secaudit.model.overrides import Overrides
-from secaudit.model.report import Explanation
-from secaudit.workflows.inputs import read_file, report
+from secaudit.workflows.inputs import read_file, reports
 from secaudit.workflows.right_export import ways_to
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from secaudit.model.report import FileReport
     from secaudit.workflows.inputs import Password, Progress
 
 
@@ -22,8 +22,11 @@ def explain_file(
     overrides: Overrides = Overrides(),  # noqa: B008 - frozen
     password: Password | None = None,
     progress: Progress | None = None,
-) -> Explanation:
-    """Read one file and say how; raises `ExportError` where it holds no table of transactions."""
+) -> tuple[FileReport, ...]:
+    """Read one file and say how, and how to get the provider's own list where it is known.
+
+    There is one report for the file, or one for each file in an archive. Raises `ExportError` where
+    it holds no table of transactions.
+    """
     ledger = read_file(path, overrides=overrides, password=password, progress=progress)
-    file = report(ledger)
-    return Explanation(replace(file, exports=ways_to(file.reading.provider)), ledger.readings)
+    return tuple(replace(file, exports=ways_to(file.reading.provider)) for file in reports(ledger))

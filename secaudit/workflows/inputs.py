@@ -7,7 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+import pyarrow.compute as pc
+
 from secaudit.errors import ExportError, PasswordNeeded, SecauditError, WrongFileError, reason
+from secaudit.model.ledger import Ledger
 from secaudit.model.message import N_, Message
 from secaudit.model.money import Money
 from secaudit.model.overrides import Overrides
@@ -16,11 +19,11 @@ from secaudit.transactions.reading.export import read_export
 from secaudit.workflows.right_export import ways_to, with_way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
     from pathlib import Path
 
-    from secaudit.model.ledger import Ledger, Reading
+    from secaudit.model.ledger import Reading
 
     Password = Callable[[Path, int], str | None]
     Progress = Callable[[float], None]
@@ -68,7 +71,7 @@ def read_inputs(
             failures.append(Failure(path, error))
     return Inputs(
         ledgers=tuple(ledgers),
-        files=tuple(report(ledger, provider=provider) for ledger in ledgers),
+        files=tuple(file for ledger in ledgers for file in reports(ledger, provider=provider)),
         failures=tuple(failures),
         repeats=tuple(repeats),
     )
@@ -195,8 +198,22 @@ def _share(progress: Progress | None, position: int, count: int) -> Progress | N
     return lambda done: progress((position + done) / count)
 
 
-def report(ledger: Ledger, *, provider: str | None = None) -> FileReport:
-    """What became of one file; where it is not the best export there is, how to get that one."""
+def reports(ledger: Ledger, *, provider: str | None = None) -> Iterator[FileReport]:
+    """What became of one file, or of each file in an archive.
+
+    Where one is not the best export that there is, the report says how to get that one.
+    """
+    tables: dict[str, list[Reading]] = {}
+    for reading in ledger.readings:
+        tables.setdefault(reading.source, []).append(reading)
+    for source, readings in tables.items():
+        own = ledger.entries
+        if len(tables) > 1:
+            own = own.filter(pc.equal(own["source"], source))
+        yield _report(Ledger(own, tuple(readings)), provider=provider)
+
+
+def _report(ledger: Ledger, *, provider: str | None) -> FileReport:
     summary = ledger.summary()
     reading = _together(ledger.readings)
     return FileReport(
@@ -207,6 +224,7 @@ def report(ledger: Ledger, *, provider: str | None = None) -> FileReport:
             _totals(currency or "", figures) for currency, figures in summary["by_currency"].items()
         ),
         exports=ways_to(provider or reading.provider) if reading.wrong else (),
+        tables=ledger.readings,
     )
 
 
@@ -220,6 +238,7 @@ def _together(readings: Sequence[Reading]) -> Reading:
         rows=sum(one.rows for one in readings),
         ignored=sum(one.ignored for one in readings),
         refused=tuple(refusal for one in readings for refusal in one.refused),
+        # The same doubt of two sheets is said once.
         doubts=tuple({repr(doubt): doubt for one in readings for doubt in one.doubts}.values()),
         confidence=min(one.confidence for one in readings),
         currency_printed=all(one.currency_printed for one in readings),

@@ -15,10 +15,10 @@ from secaudit.model.report import Failure, ScanResult, ScanSettings
 from secaudit.providers import profiles
 from secaudit.response.plan import plan
 from secaudit.transactions.joining.join import join
-from secaudit.transactions.judging.familiarity import judge
 from secaudit.transactions.judging.findings import findings
 from secaudit.transactions.judging.registry import members
 from secaudit.workflows.inputs import read_inputs
+from secaudit.workflows.linked import judge_once, links_of, with_refunds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,13 +76,15 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
         raise NothingReadError(inputs.failures)
     ledger = join(inputs.ledgers)
     start = _start(inputs, since=since, last=last)
-    judgement = judge(
+    links = links_of(ledger)
+    judgement = judge_once(
         ledger.entries,
+        links,
         since=start,
         sensitivity=sensitivity,
         progress=_part(progress, _READING, 1.0),
     )
-    found = findings(ledger.entries, judgement)
+    found = with_refunds(findings(ledger.entries, judgement), ledger.entries, links)
     return ScanResult(
         files=inputs.files,
         ledger=ledger,

@@ -238,7 +238,7 @@ class _Builder:
         shape = schema()
         entries = pa.table({name: columns[name] for name in shape.names}, schema=shape)
         agreed = self._agreement(signed, ways, codes, scaled, parsed, moments, entry)
-        self.doubts += [doubt for doubt in (ways.doubt, settled.contradiction(agreed)) if doubt]
+        self.doubts += [doubt for doubt in (ways.doubt, settled.contradiction(agreed, ways)) if doubt]
         facts = Facts(
             self.table, roles, moments, ways, marks, proven, {i: p.digits for i, p in parsed.items()},
             self.overrides, len(units), len(refused), codes[0].as_py() or "", printed, self._header(),
@@ -544,6 +544,10 @@ class _Builder:
         self, facts: Facts, refused: tuple[Refusal, ...], ignored: int, *, after: int
     ) -> Reading:
         answers = settled.settle(facts)
+        wrong = self.layout.wrong if self.layout else None
+        if wrong is not None:
+            text = N_("This is {what}, not the bill: payments and names may be missing in it.")
+            self.doubts.insert(0, Doubt(Message(text, {"what": wrong})))
         return Reading(
             source=self.source,
             container=self.container,
@@ -561,6 +565,7 @@ class _Builder:
             after=after,
             confidence=settled.confidence(answers),
             currency_printed=facts.currency_printed,
+            wrong=wrong is not None,
         )
 
 

@@ -135,11 +135,11 @@ def from_sign(
             if inverted
             else N_("Amounts without a minus sign were taken as money in.")
         )
-        doubt = Doubt(Message(text), _other_way(inverted=inverted))
+        doubt = Doubt(Message(text), other_way(inverted=inverted))
     return Directions((-sign if inverted else sign).astype(np.int8), "usage", inverted, doubt)
 
 
-def _other_way(*, inverted: bool) -> str:
+def other_way(*, inverted: bool) -> str:
     """The flag under which the amounts would be read the other way round."""
     return f"--sign {Sign.SPEND_NEGATIVE if inverted else Sign.SPEND_POSITIVE}"
 
@@ -163,7 +163,7 @@ def _by_words(sign: NDArray[np.int8], texts: Sequence[pa.Array], *, way: int) ->
         turned = _hits(joined, other) & ~_hits(joined, own)
         ways[turned] = -way
     ways[sign == 0] = NEUTRAL
-    doubt = Doubt(Message(text), _other_way(inverted=way == OUT))
+    doubt = Doubt(Message(text), other_way(inverted=way == OUT))
     return Directions(ways, "words", way == OUT, doubt)
 
 

@@ -11,7 +11,7 @@ from secaudit.model.ledger import ColumnReading
 from secaudit.model.message import N_, Message
 from secaudit.model.roles import ROLES
 from secaudit.transactions.ledger import headers
-from secaudit.transactions.ledger.settled import agrees
+from secaudit.transactions.ledger.settled import agrees, contradiction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from secaudit.transactions.ledger.facts import Facts
     from secaudit.transactions.ledger.roles import Roles
 
-# Roles by the name that the vocabulary of headers has for them, and back.
-_IN_VOCABULARY = {"into": "in", "other_payee": "payee", "other_time": "time"}
-_PLAIN = {"in": "into"}
+# Roles that go by another name in the vocabulary of headers.
+_IN_VOCABULARY = {"other_payee": "payee", "other_time": "time"}
 _FIGURES = ("amount", "out", "into", "balance")
 _ORDERS = {
     "ymd": N_("year first"), "dmy": N_("day first"), "mdy": N_("month first"),
@@ -71,7 +70,7 @@ def _evidence(facts: Facts, position: int, name: str, role: str | None) -> Itera
         text = (
             N_("the header names {role}") if weight >= _SURE else N_("the header hints at {role}")
         )
-        yield Message(text, {"role": Message(ROLES[_PLAIN.get(meant, meant)])})
+        yield Message(text, {"role": Message(ROLES[meant])})
     if position < len(facts.roles.profiles):
         profile = facts.roles.profiles[position]
         yield from _content(profile, round(profile.filled * facts.roles.looked), role)
@@ -80,7 +79,10 @@ def _evidence(facts: Facts, position: int, name: str, role: str | None) -> Itera
     if role in _FIGURES and position in facts.digits:
         yield from _figures(facts, position)
     if role in _FIGURES and facts.agreement is not None and facts.agreement.pairs:
-        yield agrees(facts.agreement)
+        if contradiction(facts.agreement, facts.ways) is None:
+            yield agrees(facts.agreement)
+        else:
+            yield Message(N_("the running balance contradicts the amounts"))
 
 
 def _content(profile: Profile, count: int, role: str | None) -> Iterator[Message]:

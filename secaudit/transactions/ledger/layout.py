@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from secaudit import catalogue
+from secaudit.model.message import Bilingual  # noqa: TC001 - the catalogue reads it at run time
 from secaudit.providers import profiles
 from secaudit.transactions.ledger.headers import fold
 
@@ -20,13 +21,17 @@ _MIN_SHARE = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One known export: `header` words, its `currency` if it has but one, its words by ledger kind."""
+    """One known export: `header` words, its `currency` if it has but one, its words by ledger kind.
+
+    `wrong` says what it is where its provider has an export that tells more.
+    """
 
     id: str
     provider: str
     header: tuple[str, ...]
     currency: str | None = None
     kind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wrong: Bilingual | None = None
 
     def kinds(self) -> dict[str, str]:
         """Folded word of the type column -> kind of entry."""

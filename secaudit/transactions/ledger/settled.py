@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from secaudit.model.doubt import Doubt, Settled
 from secaudit.model.message import N_, Message
 from secaudit.transactions.ledger import headers
+from secaudit.transactions.ledger.direction import other_way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from secaudit.transactions.ledger.balance import Verdict
+    from secaudit.transactions.ledger.direction import Directions
     from secaudit.transactions.ledger.facts import Facts
 
 _ORDERS = {
@@ -41,7 +43,7 @@ def confidence(settled: Sequence[Settled]) -> float:
     return prod(one.trust for one in settled)
 
 
-def contradiction(agreement: Verdict | None) -> Doubt | None:
+def contradiction(agreement: Verdict | None, ways: Directions) -> Doubt | None:
     """The doubt that a balance raises which does not go with the entries as they were read."""
     if agreement is None or agreement.pairs < _ENOUGH_PAIRS:
         return None
@@ -51,10 +53,12 @@ def contradiction(agreement: Verdict | None) -> Doubt | None:
         return Doubt(Message(text, params))
     if agreement.inverted:
         text = N_(
-            "The running balance agrees only if money in and out change places "
-            "({share} % of {pairs} lines)."
+            "The running balance agrees, in {share} % of {pairs} lines, "
+            "only if money in and out change places."
         )
-        return Doubt(Message(text, params))
+        decided = ways.rule in ("pair", "flag", "flag-and-sign")
+        flag = None if decided else other_way(inverted=ways.inverted)
+        return Doubt(Message(text, params), flag)
     return None
 
 
@@ -171,7 +175,9 @@ def _decimal_mark(facts: Facts) -> Settled:
 def _currency(facts: Facts) -> Settled:
     if facts.currency_printed:
         why = _AS_YOU_SAY if facts.asked.currency else None
-        text = Message(N_("The currency is known."))
+        text = Message(N_("The currency is {currency}."), {"currency": facts.currency})
+        if facts.roles.currency is not None:
+            text = Message(N_("The currency stands beside each entry."))
         return Settled("currency", facts.currency, text, 1.0, why)
     text = Message(
         N_("The file names no currency; {currency} was assumed."), {"currency": facts.currency}
@@ -183,17 +189,13 @@ def _balance(facts: Facts) -> Iterator[Settled]:
     agreement = facts.agreement
     if agreement is None or not agreement.pairs:
         return
-    doubt = contradiction(agreement)
-    text = Message(
-        N_("The running balance was compared with the amounts."),
-    )
-    yield Settled(
-        "balance",
-        f"{agreement.share:.2f}",
-        text,
-        0.4 if doubt else 1.0,
-        doubt.text if doubt else agrees(agreement),
-    )
+    doubt = contradiction(agreement, facts.ways)
+    answer = f"{agreement.share:.2f}"
+    if doubt is not None:
+        yield Settled("balance", answer, doubt.text, 0.4)
+        return
+    text = Message(N_("The running balance was compared with the amounts."))
+    yield Settled("balance", answer, text, 1.0, agrees(agreement))
 
 
 def _lines(facts: Facts) -> Settled:
