@@ -66,6 +66,7 @@ def report(result: ScanResult, translator: Translator) -> Fields:
         ],
         "judgement": {
             "entries": result.ledger.entries.num_rows,
+            "in_several_files": result.ledger.shared,
             "examined": result.judgement.examined,
             "compared_with": result.judgement.known,
             "weak": result.judgement.weak,

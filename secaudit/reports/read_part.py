@@ -40,6 +40,14 @@ def write(page: Page, result: ScanResult, translator: Translator, *, verbose: bo
             {"file": str(repeat.path), "first": str(repeat.same_as)},
         )
         page.text(translator.render(text), indent=2)
+    if shared := result.ledger.shared:
+        text = Message(
+            N_("{count} entry stands in several of these files; it was counted once."),
+            {"count": shared},
+            plural=N_("{count} entries stand in several of these files; each was counted once."),
+            count=shared,
+        )
+        page.text(translator.render(text), indent=2)
     if result.failures:
         page.text(translator.render(_failed(result)), indent=2, style=Style.MEDIUM)
 
