@@ -17,6 +17,7 @@ from secaudit.model.doubt import Doubt
 from secaudit.model.ledger import Ledger, Reading, Refusal, schema
 from secaudit.model.message import N_, Message
 from secaudit.model.overrides import DateOrder, Overrides
+from secaudit.transactions import currencies
 from secaudit.transactions.ledger import (
     amounts,
     currency,
@@ -187,7 +188,7 @@ class _Builder:
         }
         code = self._stated()
         marks, proven = amounts.decimal_marks(
-            cells, thousandths=currency.minor_digits(code or "") == 3
+            cells, thousandths=currencies.minor_digits(code or "") == 3
         )
         if mark is not None:
             marks, proven = dict.fromkeys(cells, mark), True
@@ -219,7 +220,7 @@ class _Builder:
         signed = np.where(ways.way == direction.OUT, -np.abs(units), np.abs(units))
         # Neutral lines move no money of the person's: the sign is the one printed, plus where none is.
         signed = np.where(ways.way == direction.NEUTRAL, units, signed)
-        least = currency.minor_digits(codes[0].as_py() or "")
+        least = currencies.minor_digits(codes[0].as_py() or "")
         shift = max(0, least - digits)
         columns = self._text_columns(texts, ways.way, keep)
         columns |= {

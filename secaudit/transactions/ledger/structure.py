@@ -89,7 +89,7 @@ def _habit(units: NDArray[np.int64]) -> int:
 
 
 def _may_be_amount(column: Column) -> bool:
-    own = column.means("amount", "out", "in")
+    own = column.means("amount", "out", "into")
     # Bare long numbers are amounts only where the name says so: most are references.
     reference = column.profile.digits >= 0.5 and column.profile.decimals < 0.1 and not own
     return (
@@ -110,7 +110,7 @@ def _alone(
         score += 0.2 * (column.profile.signed > 0)
         # All of it zero is no amount (fees, options).
         score -= 0.8 * (column.profile.zero > 0.9)
-        score -= 0.6 * max(0.0, column.means("out", "in") - column.means("amount"))
+        score -= 0.6 * max(0.0, column.means("out", "into") - column.means("amount"))
         if not named:
             # Without names the first of several columns is the likeliest.
             score -= i / 500
@@ -126,7 +126,7 @@ def _pairs(
         spent, got = (parsed[i].valid & (parsed[i].units != 0) for i in (out, into))
         if not len(spent) or (spent & got).mean() > 0.05:
             continue
-        names = min(columns[out].means("out"), columns[into].means("in"))
+        names = min(columns[out].means("out"), columns[into].means("into"))
         one, other = out, into
         if named and names < _MIN_NAME:
             if not _half_named(columns[out], columns[into], spent, got):
@@ -150,8 +150,8 @@ def _half_named(
     """One name is enough where every line fills one of the two and neither fills all."""
     if (spent | got).mean() <= 0.97 or not spent.any() or not got.any():
         return False
-    swapped = max(out.means("in"), into.means("out"))
-    return max(out.means("out"), into.means("in")) >= _MIN_NAME >= swapped
+    swapped = max(out.means("into"), into.means("out"))
+    return max(out.means("out"), into.means("into")) >= _MIN_NAME >= swapped
 
 
 def _find_balance(

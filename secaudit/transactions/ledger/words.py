@@ -6,36 +6,49 @@ Each distinct text of a column is looked at once.
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping  # noqa: TC003 - the catalogue reads it at run time
+from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 
+from secaudit import catalogue
 from secaudit.transactions.ledger.headers import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _BRACKETED = re.compile(r"\s*[(（].{0,60}[)）]\s*\Z")
 _FIGURES = re.compile(r"[¥￥$€£]?\s?\d[\d.,]*")
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of `words.toml`: meaning -> words, for each thing that a cell may speak about."""
+
+    direction: Mapping[str, tuple[str, ...]]
+    status: Mapping[str, tuple[str, ...]]
+    kind: Mapping[str, tuple[str, ...]]
+    evidence: Mapping[str, tuple[str, ...]]
+    summary: Mapping[str, tuple[str, ...]]
+
+    def about(self, subject: str) -> Mapping[str, tuple[str, ...]]:
+        """Meaning -> words for the field called `subject`."""
+        found: Mapping[str, tuple[str, ...]] = getattr(self, subject)
+        return found
+
+
 @cache
-def _catalogue() -> dict[str, dict[str, list[str]]]:
-    text = resources.files("secaudit.transactions.ledger").joinpath("words.toml").read_text("utf-8")
-    loaded: dict[str, dict[str, list[str]]] = tomllib.loads(text)
-    return loaded
+def _catalogue() -> Words:
+    # NOTE: a cache of packaged data, not of settings; `words.toml` cannot change while running.
+    return catalogue.read(Path(__file__).with_name("words.toml"), Words)
 
 
 @cache
 def meanings(subject: str) -> dict[str, str]:
     """Folded word -> meaning, for `direction`, `status` or `kind`; "" where nothing is printed."""
     found: dict[str, str] = {}
-    for meaning, words in _catalogue()[subject].items():
+    for meaning, words in _catalogue().about(subject).items():
         for word in words:
             found.setdefault(fold(word) or word, meaning)
     return found
@@ -44,7 +57,7 @@ def meanings(subject: str) -> dict[str, str]:
 @cache
 def phrases(subject: str, meaning: str) -> str:
     """A regular expression (RE2) for any of the phrases as whole words, on lower-case text."""
-    words = _catalogue()[subject][meaning]
+    words = _catalogue().about(subject)[meaning]
     latin = "|".join(re.escape(word.strip()) for word in words if word.isascii())
     other = "|".join(re.escape(word.strip()) for word in words if not word.isascii())
     return rf"(?:^|[^a-z])(?:{latin})(?:[^a-z]|$)|{other}"
@@ -89,7 +102,7 @@ def is_summary(text: str) -> bool:
 
 @cache
 def _summary() -> tuple[str, ...]:
-    return tuple(fold(word) for word in _catalogue()["summary"]["words"])
+    return tuple(fold(word) for word in _catalogue().summary["words"])
 
 
 def share_known(column: pa.Array, subject: str) -> tuple[float, set[str]]:

@@ -1,4 +1,4 @@
-"""What a single cell looks like, cheaply: used to find tables, delimiters and columns, not to convert.
+"""What a single cell looks like, cheaply: to find tables, delimiters and columns, not to convert.
 
 Patterns are linear: bounded repeats, no nesting.
 """
@@ -6,6 +6,8 @@ Patterns are linear: bounded repeats, no nesting.
 from __future__ import annotations
 
 import re
+
+from secaudit.transactions import currencies
 
 _MONTH = r"[A-Za-zÀ-žА-я]{3,10}\.?"
 _CLOCK = r"(?:[T,-]? ?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?.{0,16})?"
@@ -15,15 +17,20 @@ DATE = re.compile(
     r"\d{1,2}[-/. ]{1,2}" + _MONTH + r",?(?:[-/. ]{1,2}\d{2,4})?\s{0,3}" + _CLOCK + r"|"
     r"" + _MONTH + r"[-/. ]\d{1,2}(?:,? ?\d{4})?,?\s{0,3}" + _CLOCK + r"|"
     r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{6})?|"
-    r"1[0-3]\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?\s{0,3}" + _CLOCK + r"|1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|"
+    r"1[0-3]\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?\s{0,3}" + _CLOCK + r"|"
+    r"1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|"
     r"\d{1,2}月\d{1,2}日?\s{0,3}" + _CLOCK + r")\Z"
 )  # fmt: skip
 SHORT_DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}\.?(?:\s" + _CLOCK + r")?\Z")
-CODES = frozenset(
-    ["AED", "ARS", "AUD", "BDT", "BGN", "BHD", "BRL", "CAD", "CHF", "CLP", "CNH", "CNY", "COP", "CZK", "DEM", "DKK", "EGP", "EUR", "GBP", "GHS", "HKD", "HRK", "HUF", "IDR", "ILS", "INR", "ISK", "JPY", "KES", "KRW", "KWD", "KZT", "LKR", "MAD", "MOP", "MXN", "MYR", "NGN", "NOK", "NZD", "OMR", "PEN", "PHP", "PKR", "PLN", "QAR", "RON", "RSD", "RUB", "SAR", "SEK", "SGD", "THB", "TND", "TRY", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VND", "XAF", "XOF", "ZAR"]
+_SYMBOL = (
+    rf"(?:{'|'.join(sorted(currencies.codes()))}|RMB|USDT|USDC|BTC|ETH|CDN|[¥￥$€£฿﷼元원\u20a0-\u20cf]"
+    r"|[A-Z]{1,2}\$|R\$|kr\.?|z[łl]|K[čc]|Ft|лв\.?|руб\.?|р\.|RM|Rp|Rs\.?|TL|元|円)"
 )
-_SYMBOL = rf"(?:{'|'.join(sorted(CODES))}|RMB|USDT|USDC|BTC|ETH|CDN|[¥￥$€£฿﷼元원\u20a0-\u20cf]|[A-Z]{{1,2}}\$|R\$|kr\.?|z[łl]|K[čc]|Ft|лв\.?|руб\.?|р\.|RM|Rp|Rs\.?|TL|元|円)"
-_FIGURE = r"(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){0,6}|\d{1,2}(?:,\d{2}){1,5},\d{3}|\d{1,18})(?:[.,]\d{1,18})?|[.,]\d{1,4}"
+# Thousands by threes, or Indian lakhs by twos, or no marks at all.
+_FIGURE = (
+    r"(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3}){0,6}|\d{1,2}(?:,\d{2}){1,5},\d{3}|\d{1,18})"
+    r"(?:[.,]\d{1,18})?|[.,]\d{1,4}"
+)
 _SIGN = r"[-+−–＋－]"
 AMOUNT = re.compile(
     rf"[(（]?\s?{_SIGN}?\s?{_SYMBOL}?\s?{_SIGN}?\s?(?:{_FIGURE})\s?{_SIGN}?\s?/?{_SYMBOL}?"
@@ -44,7 +51,7 @@ _NARROW |= {first + i: 0x30 + i for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50)
 
 
 def narrow(cell: str) -> str:
-    """A cell with ASCII digits, signs and letters, without the apostrophe that marks text in spreadsheets."""
+    """A cell in ASCII figures and signs, without the apostrophe that marks text in spreadsheets."""
     bare = cell[1:] if cell[:1] == "'" else cell
     return bare if bare.isascii() else bare.translate(_NARROW)
 
