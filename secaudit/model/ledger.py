@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    import numpy as np
     import pandas as pd
     import pyarrow as pa
+    from numpy.typing import NDArray
 
     from secaudit.model.doubt import Doubt, Settled
     from secaudit.model.message import Message
@@ -28,7 +30,8 @@ KINDS = (
 )  # fmt: skip
 STATUSES = ("settled", "pending", "failed", "closed", "refunded", "unknown")
 
-_TEXT = "string"
+_TEXT = "dictionary[string]"
+_UNIQUE = "string"
 COLUMNS: Mapping[str, str] = {
     "time": "timestamp[s]",
     "time_known": "bool",
@@ -46,7 +49,7 @@ COLUMNS: Mapping[str, str] = {
     "place": _TEXT,
     "account": _TEXT,
     "counter_account": _TEXT,
-    "reference": _TEXT,
+    "reference": _UNIQUE,
     "note": _TEXT,
     "balance": "int64",
     "source": _TEXT,
@@ -55,14 +58,28 @@ COLUMNS: Mapping[str, str] = {
 
 
 def schema() -> pa.Schema:
-    """The ledger's columns and their arrow types; text columns may be dictionary-encoded."""
+    """The ledger's columns and their arrow types.
+
+    Text is dictionary-encoded, for most of it repeats itself; references do not.
+    """
     import pyarrow as pa  # noqa: PLC0415 - never on the way to --help
 
     kinds = {
-        "timestamp[s]": pa.timestamp("s"), "bool": pa.bool_(), _TEXT: pa.string(),
-        "int64": pa.int64(), "int8": pa.int8(),
+        "timestamp[s]": pa.timestamp("s"), "bool": pa.bool_(), "int64": pa.int64(), "int8": pa.int8(),
+        _TEXT: pa.dictionary(pa.int32(), pa.string()), _UNIQUE: pa.string(),
     }  # fmt: skip
     return pa.schema([(name, kinds[kind]) for name, kind in COLUMNS.items()])
+
+
+def decoded(entries: pa.Table) -> pa.Table:
+    """The same entries with plain text in place of dictionaries."""
+    import pyarrow as pa  # noqa: PLC0415 - never on the way to --help
+
+    fields = [
+        field.with_type(pa.string()) if pa.types.is_dictionary(field.type) else field
+        for field in entries.schema
+    ]
+    return entries.cast(pa.schema(fields))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +147,7 @@ class Ledger:
     @cached_property
     def table(self) -> pd.DataFrame:
         """The entries as a DataFrame with the columns of `COLUMNS`."""
-        table = self.entries.to_pandas()
+        table: pd.DataFrame = decoded(self.entries).to_pandas()
         return table.astype({"balance": "Int64"})
 
     def summary(self) -> dict[str, Any]:  # Any: a mapping of figures of several types
@@ -176,25 +193,38 @@ def _added(parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _by_currency(entries: pa.Table) -> dict[str, dict[str, Any]]:
-    import pyarrow.compute as pc  # noqa: PLC0415 - never on the way to --help
+    import numpy as np  # noqa: PLC0415 - never on the way to --help
 
-    sized = entries.select(["currency", "direction", "digits"]).append_column(
-        "face", pc.abs(entries["amount"])
-    )
-    sums = sized.group_by(["currency", "direction", "digits"]).aggregate(
-        [("face", "sum"), ("face", "count")]
-    )
+    face = np.abs(entries["amount"].to_numpy())
+    digits = entries["digits"].to_numpy()
+    currencies, currency = _words(entries["currency"])
+    directions, direction = _words(entries["direction"])
+    parts = (currency * len(directions) + direction) * 128 + digits
     found: dict[str, dict[str, Any]] = {}
-    for row in sums.to_pylist():
-        total = found.setdefault(row["currency"], _zero())
-        face = Decimal(row["face_sum"]).scaleb(-row["digits"])
-        total["rows"] += row["face_count"]
-        if row["direction"] == "neutral":
-            total["neutral_rows"] += row["face_count"]
-            total["neutral_sum"] += face
+    for part in np.unique(parts).tolist():
+        rows = parts == part
+        group, places = divmod(part, 128)
+        total = found.setdefault(currencies[group // len(directions)], _zero())
+        units = Decimal(int(face[rows].sum())).scaleb(-places)
+        total["rows"] += int(rows.sum())
+        if directions[group % len(directions)] == "neutral":
+            total["neutral_rows"] += int(rows.sum())
+            total["neutral_sum"] += units
         else:
-            total["outflow" if row["direction"] == "out" else "inflow"] += face
+            out = directions[group % len(directions)] == "out"
+            total["outflow" if out else "inflow"] += units
     return found
+
+
+def _words(column: pa.ChunkedArray) -> tuple[list[Any], NDArray[np.int64]]:
+    """The distinct texts of a column, and the number of each row's."""
+    import pyarrow as pa  # noqa: PLC0415 - never on the way to --help
+
+    text = pa.dictionary(pa.int32(), pa.string())
+    coded = column.cast(text).unify_dictionaries()
+    words: list[Any] = coded.chunk(0).dictionary.to_pylist() if coded.num_chunks else []
+    numbers = [chunk.indices.fill_null(len(words)) for chunk in coded.chunks]
+    return [*words, None], pa.chunked_array(numbers, pa.int32()).to_numpy().astype("int64")
 
 
 def _period(entries: pa.Table) -> tuple[datetime | None, datetime | None]:

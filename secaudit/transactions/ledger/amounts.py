@@ -1,25 +1,27 @@
 """Text to exact whole units: sign, thousands marks, decimal mark and currency of a whole column.
 
-Vectorised over arrow columns, never through binary floating point. The decimal mark is a property of
-the file: it is decided once from all its amount columns together.
+Vectorised over arrow columns, never through binary floating point. Patterns only meet the shapes
+of amounts (`99.99`), of which a column has few. The decimal mark is a property of the file: it is
+decided once from all its amount columns together.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from secaudit.transactions.reading.cells import narrow
+from secaudit.transactions.ledger import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
+
+_Kind = TypeVar("_Kind", bound=np.generic)
 
 MAX_DIGITS = 12
 _SPACE = r"[ \x{00a0}\x{202f}\x{2009}]"
@@ -53,16 +55,11 @@ class Amounts:
 
 def normalise(column: pa.ChunkedArray | pa.Array) -> pa.Array:
     """Half-width text in one array; cells that are only dashes or slashes become empty."""
-    array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    if not pc.all(pc.string_is_ascii(array)).as_py():
-        codes = array.dictionary_encode()
-        words = [
-            narrow(unicodedata.normalize("NFKC", word or ""))
-            for word in codes.dictionary.to_pylist()
-        ]
-        array = pa.array(words, pa.string()).take(codes.indices)
-    filler = pc.match_substring_regex(array, r"^[-−–/.*\s]+$")
-    return pc.if_else(filler, "", array) if pc.any(filler).as_py() else array
+    array = distinct.narrow(column)
+    filler = distinct.matches(
+        distinct.masked(array), lambda shapes: pc.match_substring_regex(shapes, r"^[-−–/.*\s]+$")
+    )
+    return pc.if_else(pa.array(filler), "", array) if filler.any() else array
 
 
 def decimal_mark(columns: Sequence[pa.Array]) -> tuple[str, bool]:
@@ -70,13 +67,16 @@ def decimal_mark(columns: Sequence[pa.Array]) -> tuple[str, bool]:
     votes = {".": 0, ",": 0}
     weak = {".": 0, ",": 0}
     for array in columns:
+        shapes = distinct.masked(array)
         for mark, other in ((".", ","), (",", ".")):
             # Both marks: the later one is the decimal mark. One mark not followed by three digits is one.
-            both = _count(array, rf"\d\{other}\d{{3}}\{mark}\d")
-            single = _count(array, rf"(?:^|[^\d.,])\d*\{mark}(?:\d{{1,2}}|\d{{4,}})(?:[^\d.,]|$)")
-            repeated = _count(array, rf"\d\{other}\d{{3}}\{other}\d{{3}}")
+            both = _count(shapes, rf"\d\{other}\d{{3}}\{mark}\d")
+            single = _count(shapes, rf"(?:^|[^\d.,])\d*\{mark}(?:\d{{1,2}}|\d{{4,}})(?:[^\d.,]|$)")
+            repeated = _count(shapes, rf"\d\{other}\d{{3}}\{other}\d{{3}}")
             votes[mark] += both + single + repeated
-            weak[other] += _count(array, rf"(?:^|[^\d.,])[1-9]\d{{0,2}}\{mark}\d{{3}}(?:[^\d.,]|$)")
+            weak[other] += _count(
+                shapes, rf"(?:^|[^\d.,])[1-9]\d{{0,2}}\{mark}\d{{3}}(?:[^\d.,]|$)"
+            )
     if votes["."] != votes[","]:
         return max(votes, key=lambda mark: votes[mark]), True
     if weak["."] != weak[","]:
@@ -100,8 +100,46 @@ def decimal_marks(
 
 def parse(array: pa.Array, *, mark: str) -> Amounts:
     """Exact amounts of a normalised column under the decimal mark of the file."""
-    valid = pc.match_substring_regex(array, VALID)
-    text = pc.if_else(valid, array, "")
+    codes = distinct.masked(array)
+    shapes = _read_shapes(codes.dictionary, mark)
+    digits = min(MAX_DIGITS, int(shapes.decimals.max(initial=0)))
+    # 18 figures are the most that 64 bits hold.
+    fits = shapes.valid & (shapes.whole + digits > 0) & (shapes.whole + digits <= 18)
+    fits &= shapes.decimals <= MAX_DIGITS
+    power = np.where(fits, digits - shapes.decimals, 0)
+    factor = np.where(shapes.negative, -1, 1) * 10**power
+    cell = distinct.numbers(codes)
+    valid = _at(fits, cell)
+    units = np.zeros(len(array), np.int64)
+    taken = shapes.whole + shapes.decimals
+    extra = fits & (shapes.figures > taken)
+    clean = valid & ~_at(extra, cell)
+    units[clean] = _whole_numbers(array, clean)
+    # A second number in brackets behind the amount: only the first figures count.
+    for first in np.unique(taken[extra]).tolist():
+        rows = _at(extra & (taken == first), cell)
+        units[rows] = _whole_numbers(array, rows, first=first)
+    return Amounts(units * _at(factor, cell), digits, valid, _at(shapes.signed, cell))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Shapes:
+    """What each shape of a column says, one value per shape.
+
+    `figures` counts all; those of the amount, `whole` before the mark and `decimals`, come first.
+    """
+
+    valid: NDArray[np.bool_]
+    negative: NDArray[np.bool_]
+    signed: NDArray[np.bool_]
+    figures: NDArray[np.int64]
+    whole: NDArray[np.int64]
+    decimals: NDArray[np.int64]
+
+
+def _read_shapes(shapes: pa.Array, mark: str) -> _Shapes:
+    valid = pc.match_substring_regex(shapes, VALID)
+    text = pc.if_else(valid, shapes, "")
     bracketed = pc.match_substring_regex(text, _IN_BRACKETS)
     body = pc.if_else(bracketed, text, pc.replace_substring_regex(text, _NOTE, r"\1"))
     negative = pc.or_(
@@ -116,67 +154,72 @@ def parse(array: pa.Array, *, mark: str) -> Amounts:
     )
     # Letters with a full stop ("kr.", "Rs.") would leave a stray mark behind.
     bare = pc.replace_substring_regex(body, r"[\pL]+\.?", "")
-    figures = pc.replace_substring_regex(bare, rf"[^\d{_escape(mark)}]", "")
-    whole, fraction, single = _split(figures, mark)
-    digits = min(MAX_DIGITS, int(pc.max(pc.utf8_length(fraction)).as_py() or 0))
-    padded = (
-        pc.utf8_rpad(pc.utf8_slice_codeunits(fraction, 0, digits), digits, "0")
-        if digits
-        else fraction
-    )
-    joined = pc.binary_join_element_wise(whole, padded, "")
-    fits = pc.and_(
-        pc.and_(valid, single),
-        pc.and_(
-            pc.less_equal(pc.utf8_length(joined), 18),
-            pc.and_(
-                pc.greater(pc.utf8_length(joined), 0),
-                pc.less_equal(pc.utf8_length(fraction), MAX_DIGITS),
-            ),
-        ),
-    )
-    units = _numpy(pc.cast(pc.if_else(fits, joined, "0"), pa.int64())).astype(np.int64)
-    minus = _numpy(negative).astype(bool)
-    return Amounts(
-        np.where(minus, -units, units),
-        digits,
-        _numpy(fits).astype(bool),
-        minus | _numpy(plus).astype(bool),
+    figures = pc.replace_substring_regex(bare, rf"[^\d{mark}]", "")
+    marks = pc.count_substring(figures, mark)
+    whole = pc.utf8_length(pc.replace_substring_regex(figures, rf"\{mark}.*$", ""))
+    decimals = pc.subtract(pc.utf8_length(figures), pc.add(whole, pc.min_element_wise(marks, 1)))
+    return _Shapes(
+        valid=_numpy(pc.and_(valid, pc.less_equal(marks, 1))).astype(bool),
+        negative=_numpy(negative).astype(bool),
+        signed=_numpy(pc.or_(negative, plus)).astype(bool),
+        figures=_numpy(pc.count_substring_regex(text, r"\d")).astype(np.int64),
+        whole=_numpy(whole).astype(np.int64),
+        decimals=_numpy(decimals).astype(np.int64),
     )
 
 
-def notes(array: pa.Array) -> pa.Array:
+def _whole_numbers(
+    array: pa.Array, rows: NDArray[np.bool_], *, first: int | None = None
+) -> NDArray[np.int64]:
+    """The `first` figures, or all, of each cell in `rows` as one number; all else is left out."""
+    some = array if rows.all() else array.filter(pa.array(rows))
+    starts, data = distinct.content(some)
+    begin = int(starts[0])
+    data = data[begin : int(starts[-1])]
+    figure = (data >= ord("0")) & (data <= ord("9"))
+    before = np.zeros(len(data) + 1, np.int32)
+    np.cumsum(figure, out=before[1:])
+    joined = pa.Array.from_buffers(
+        pa.string(),
+        len(some),
+        [None, pa.py_buffer(before[starts - begin]), pa.py_buffer(data[figure])],
+    )
+    if first is not None:
+        joined = pc.utf8_slice_codeunits(joined, 0, first)
+    return np.asarray(_numpy(pc.cast(joined, pa.int64())), np.int64)
+
+
+def notes(array: pa.Array) -> pa.DictionaryArray:
     """The word in brackets behind each amount, or empty text: `23.00/RMB(支出)`."""
-    found = pc.extract_regex(array, r"\d[^(]*\((?P<word>[^()\d]{1,8})\)$")
-    return pc.fill_null(pc.struct_field(found, 0), "")
+    shapes = distinct.masked(array)
+    found = pc.extract_regex(shapes.dictionary, r"\d[^(]*\((?P<word>[^()\d]{1,8})\)$")
+    return distinct.mapped(shapes, pc.fill_null(pc.struct_field(found, 0), ""))
 
 
-def units_of(array: pa.Array) -> pa.Array:
+def units_of(array: pa.Array) -> pa.DictionaryArray:
     """The currency letters or symbol that stand in each cell, or empty text."""
-    found = pc.replace_substring_regex(array, r"\(.*|[\d.,'’+\-−–‐\s]|(?:CR|DR|Cr|Dr|DB)\s*$", "")
-    return pc.utf8_slice_codeunits(found, 0, 8)
+    shapes = distinct.masked(array)
+    found = pc.replace_substring_regex(
+        shapes.dictionary, r"\(.*|[\d.,'’+\-−–‐\s]|(?:CR|DR|Cr|Dr|DB)\s*$", ""
+    )
+    return distinct.mapped(shapes, pc.utf8_slice_codeunits(found, 0, 8))
 
 
 def rescale(amounts: Amounts, digits: int) -> NDArray[np.int64]:
     """Units of a column brought to `digits` decimals."""
-    return amounts.units * 10 ** (digits - amounts.digits)
+    factor: int = 10 ** (digits - amounts.digits)
+    return amounts.units * factor
 
 
-def _escape(mark: str) -> str:
-    return "," if mark == "," else "."
+def _count(shapes: pa.DictionaryArray, pattern: str) -> int:
+    """How many cells have a shape with `pattern` in it."""
+    hits = _numpy(pc.match_substring_regex(shapes.dictionary, pattern)).astype(bool)
+    return int(np.bincount(distinct.numbers(shapes), minlength=len(hits))[hits].sum())
 
 
-def _count(array: pa.Array, pattern: str) -> int:
-    return int(pc.sum(pc.match_substring_regex(array, pattern)).as_py() or 0)
-
-
-def _split(figures: pa.Array, mark: str) -> tuple[pa.Array, pa.Array, pa.Array]:
-    marks = pc.count_substring(figures, mark)
-    whole = pc.replace_substring_regex(figures, rf"\{mark}.*$", "")
-    fraction = pc.if_else(
-        pc.equal(marks, 0), "", pc.replace_substring_regex(figures, rf"^[^\{mark}]*\{mark}", "")
-    )
-    return whole, fraction, pc.less_equal(marks, 1)
+def _at(values: NDArray[_Kind], cells: NDArray[np.int32]) -> NDArray[_Kind]:
+    """The value of each cell's shape; a column of no cells has no shapes."""
+    return values[cells] if len(cells) else values[:0]
 
 
 def _numpy(array: pa.Array | pa.ChunkedArray) -> NDArray[np.int64]:

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from secaudit.errors import ExportError
 from secaudit.model.doubt import Doubt
 from secaudit.model.ledger import Ledger, Reading, Refusal, schema
-from secaudit.model.message import N_, Message
+from secaudit.model.message import Message, N_
 from secaudit.model.overrides import DateOrder, Overrides
 from secaudit.transactions import currencies
 from secaudit.transactions.ledger import (
@@ -23,12 +23,12 @@ from secaudit.transactions.ledger import (
     currency,
     dates,
     direction,
+    distinct,
     evidence,
     headers,
     layout,
-    payee,
-    payee_text,
     settled,
+    text_columns,
     words,
 )
 from secaudit.transactions.ledger.agreement import agreement
@@ -98,7 +98,12 @@ def build(
     if not len(rows):
         return ledger
     # Lines that were refused and lack a cell: put what they have under the right names, and read again.
-    builder.body = replace(body, columns=repair(body.columns, body.widths, rows, roles, sample))
+    builder.body = replace(
+        body,
+        columns=repair(
+            [distinct.plain(column) for column in body.columns], body.widths, rows, roles, sample
+        ),
+    )
     return builder.ledger()
 
 
@@ -211,7 +216,10 @@ class _Builder:
             self.doubts.append(Doubt(Message(text, {"mark": mark})))
         keep = pa.array(entry)
         units = combine(structure, scaled)[entry]
-        texts = {role: body.columns[i].filter(keep) for role, i in roles.text.items()}
+        texts = {
+            role: column if entry.all() else column.filter(keep)
+            for role, column in self._texts().items()
+        }
         plus = any(
             bool((parsed[i].signed & (parsed[i].units > 0)).any()) for i in structure.columns
         )
@@ -222,18 +230,17 @@ class _Builder:
         signed = np.where(ways.way == direction.NEUTRAL, units, signed)
         least = currencies.minor_digits(codes[0].as_py() or "")
         shift = max(0, least - digits)
-        columns = self._text_columns(texts, ways.way, keep)
+        kinds = self.layout.kinds() if self.layout else {}
+        columns = text_columns.fill(texts, ways.way, kinds=kinds)
         columns |= {
             "time": pa.array(moments.seconds[entry], pa.timestamp("s")),
             "time_known": pa.array(moments.clock[entry]),
             "amount": pa.array(signed * 10**shift),
             "digits": pa.array(np.full(len(units), digits + shift, np.int8)),
-            "currency": codes,
+            "currency": distinct.coded(codes),
             "direction": direction.column(ways.way),
             "balance": self._balance(scaled, parsed, entry, shift),
-            "source": pa.DictionaryArray.from_arrays(
-                np.zeros(len(units), np.int32), [self.source]
-            ).cast(pa.string()),
+            "source": distinct.repeated(self.source, len(units)),
             "line": pa.array(self.body.lines[entry]),
         }
         shape = schema()
@@ -273,6 +280,13 @@ class _Builder:
             signed, scaled[position][entry], known, moments.seconds[entry],
             sample=self.roles.verdict, inverted=ways.inverted,
         )  # fmt: skip
+
+    def _texts(self) -> dict[str, pa.Array]:
+        """Columns of text by role; all but references repeat themselves, and are coded."""
+        for role, i in self.roles.text.items():
+            if role != "reference":
+                self.body.columns[i] = distinct.coded(self.body.columns[i])
+        return {role: self.body.columns[i] for role, i in self.roles.text.items()}
 
     def _stated(self) -> str | None:
         """The one currency that the user, the file around its entries or a known layout states."""
@@ -424,91 +438,29 @@ class _Builder:
         units = scaled[self.roles.balance][entry] * 10**shift
         return pa.array(units, mask=~parsed[self.roles.balance].valid[entry])
 
-    def _text_columns(
-        self, texts: dict[str, pa.Array], way: NDArray[np.int8], keep: pa.Array
-    ) -> dict[str, pa.Array]:
-        count = len(way)
-        missing = pa.nulls(count, pa.string())
-        blank = pa.array([""], pa.string()).take(pa.array(np.zeros(count, np.int64)))
-        sides = []
-        if "payer" in texts and "recipient" in texts:
-            other = pa.array(way == direction.OUT)
-            sides = [pc.if_else(other, texts["recipient"], texts["payer"])]
-        sides += [
-            texts[role]
-            for role in ("recipient", "payer")
-            if role in texts and len(texts.keys() & {"payer", "recipient"}) == 1
-        ]
-        order = [texts[role] for role in ("payee", "other_payee") if role in texts]
-        order += sides
-        if "description" in texts:
-            order.append(payee_text.names(texts["description"]))
-        order += [texts[role] for role in ("kind", "counter_account") if role in texts]
-        names = payee.first_filled(order) if order else blank
-        described = [texts[role] for role in ("description", "note") if role in texts]
-        status = (
-            words.map_column(texts["status"], "status", default="unknown")
-            if "status" in texts
-            else None
-        )
-        columns = {
-            "payee": names,
-            "payee_key": payee.keys(names),
-            "description": payee.first_filled(described) if described else blank,
-            "kind": self._kinds(texts, blank),
-            "status": status
-            if status is not None
-            else pa.array(["settled"]).take(pa.array(np.zeros(count, np.int64))),
-        }
-        for role in (
-            "method",
-            "category",
-            "place",
-            "account",
-            "counter_account",
-            "reference",
-            "note",
-        ):
-            column = texts.get(role, missing)
-            columns[role] = (
-                pc.if_else(pc.equal(column, ""), None, column) if role in texts else missing
-            )
-        return columns
-
-    def _kinds(self, texts: dict[str, pa.Array], blank: pa.Array) -> pa.Array:
-        found = None
-        for role in ("kind", "status", "category", "description"):
-            if role not in texts:
-                continue
-            own = self.layout.kinds() if self.layout and role in ("kind", "category") else {}
-            kinds = words.map_column(texts[role], "kind", default="", own=own)
-            if role == "status":
-                kinds = pc.if_else(pc.equal(kinds, "refund"), kinds, "")
-            found = kinds if found is None else pc.if_else(pc.equal(found, ""), kinds, found)
-        if found is None:
-            found = blank
-        found = pc.if_else(pc.equal(found, "cash"), "withdrawal", found)
-        return pc.if_else(pc.equal(found, ""), "other", found)
-
     def _classify(
         self, moments: dates.Moments, valued: NDArray[np.bool_], positions: Sequence[int]
     ) -> tuple[NDArray[np.bool_], tuple[Refusal, ...], int]:
         """Which rows are entries, which are refused and why, how many are no entries at all."""
         columns = self.body.columns
-        blank = np.logical_and.reduce([_array(pc.equal(columns[i], "")) for i in positions])
-        filler = np.logical_and.reduce(
-            [_array(pc.match_substring_regex(columns[i], r"^[-/*.\s]*$")) for i in positions]
-        )
-        undated = np.logical_and.reduce(
-            [_array(pc.equal(columns[i], "")) for i in self.roles.times]
-        )
         total = self._totals()
         both = moments.valid & valued & ~total
-        wrong_date = valued & ~moments.valid & ~undated & ~total
-        wrong_amount = moments.valid & ~valued & ~blank & ~filler & ~total
-        header = self._repeats_header()
-        wrong_date &= ~header
-        wrong_amount &= ~header
+        # What else a line may be is asked only of the few that are no entries.
+        rest = np.flatnonzero(~both & ~total & (moments.valid | valued))
+        cells = {
+            i: distinct.plain(columns[i].take(pa.array(rest)))
+            for i in {*positions, *self.roles.times}
+        }
+        filler = np.logical_and.reduce(
+            [_array(pc.match_substring_regex(cells[i], r"^[-/*.\s]*$")) for i in positions]
+        )
+        undated = np.logical_and.reduce([_array(pc.equal(cells[i], "")) for i in self.roles.times])
+        name = self.table.names[self.roles.times[0]]
+        header = _array(pc.equal(cells[self.roles.times[0]], name)).astype(bool) & bool(name)
+        dated = moments.valid[rest]
+        wrong_date, wrong_amount = np.zeros_like(both), np.zeros_like(both)
+        wrong_date[rest] = ~dated & ~undated & ~header
+        wrong_amount[rest] = dated & ~filler & ~header
         refused = []
         for rows, position, text in (
             (wrong_date, self.roles.times[0], N_("“{text}” is not a date")),
@@ -526,20 +478,11 @@ class _Builder:
 
     def _totals(self) -> NDArray[np.bool_]:
         total = np.zeros(len(self.body.lines), bool)
+        texts = self._texts()
         for role in ("payee", "description", "kind"):
-            if role in self.roles.text:
-                codes = self.body.columns[self.roles.text[role]].dictionary_encode()
-                known = np.asarray(
-                    [words.is_summary(text) for text in codes.dictionary.to_pylist()], bool
-                )
-                total |= known[_array(codes.indices)] if len(known) else False
+            if role in texts:
+                total |= words.summaries(texts[role])
         return total
-
-    def _repeats_header(self) -> NDArray[np.bool_]:
-        name = self.table.names[self.roles.times[0]]
-        return _array(pc.equal(self.body.columns[self.roles.times[0]], name)).astype(bool) & bool(
-            name
-        )
 
     def _reading(
         self, facts: Facts, refused: tuple[Refusal, ...], ignored: int, *, after: int
@@ -572,9 +515,9 @@ class _Builder:
 
 def _body(grid: Grid, table: Table) -> _Body:
     count = len(grid) - table.first
-    empty = pa.array([""], pa.string()).take(pa.array(np.zeros(count, np.int64)))
+    empty = distinct.repeated("", count)
     columns = [
-        grid.columns[i].slice(table.first).combine_chunks() if i < len(grid.columns) else empty
+        distinct.whole(grid.columns[i].slice(table.first)) if i < len(grid.columns) else empty
         for i in range(len(table.names))
     ]
     return _Body(columns, grid.lines[table.first :], grid.widths[table.first :])

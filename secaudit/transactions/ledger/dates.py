@@ -1,6 +1,7 @@
 """Text to moments in time: one order of day, month and year for a whole column, proven from it.
 
-Vectorised over arrow columns. Times are local wall clock as printed; time zones are not applied.
+Vectorised over arrow columns; patterns only meet the shapes of dates (`9999-99-99`). Times are
+local wall clock as printed; time zones are not applied.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from secaudit.transactions.reading.cells import narrow
+from secaudit.transactions.ledger import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,13 +39,22 @@ _MONTHS = (
 _BY_NAME = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NAMED = re.compile(r"[^\W\d_]{3,}", re.UNICODE)
 # Digits with anything between them; the groups are read by position once the order is known.
-_PARTS = (
-    r"^\D{0,4}?(?P<a>\d{1,4})\s?[-/.年 ]{1,2}\s?(?P<b>\d{1,2})(?:\s?[-/.月 日,]{1,3}\s?(?P<c>\d{1,4})日?)?\.?"
-    r"(?:[T,;\s-]\s*(?:[上下]午)?\s*(?P<h>\d{1,2})[:.時时](?P<m>\d{2})(?:[:.分](?P<s>\d{2}))?[^APap上下]*(?P<p>[AaPp]\.?[Mm])?.*|\s+\D.*)?$"
+_PARTS = re.compile(
+    r"\D{0,4}?(?P<a>\d{1,4})\s?[-/.年 ]{1,2}\s?(?P<b>\d{1,2})(?:\s?[-/.月 日,]{1,3}\s?(?P<c>\d{1,4})日?)?\.?"
+    r"(?:[T,;\s-]\s*(?:[上下]午)?\s*(?P<h>\d{1,2})[:.時时](?P<m>\d{2})(?:[:.分](?P<s>\d{2}))?[^APap上下]*(?P<p>[AaPp]\.?[Mm])?.*|\s+\D.*)?\Z",
+    re.ASCII | re.DOTALL,
 )
-_COMPACT = r"^(?P<a>(?:19|20)\d{2}|1[01]\d)(?P<b>\d{2})(?P<c>\d{2})(?:[T ]?(?P<h>\d{2}):?(?P<m>\d{2}):?(?P<s>\d{2}))?"
-_CLOCK = r"^\D{0,3}(?P<h>\d{1,2})[:.时時h](?P<m>\d{2})(?:[:.分](?P<s>\d{2})(?:\.\d+)?)?[\s秒]*(?P<p>[AaPp]\.?[Mm])?\D*$"
-_CLOCK_DIGITS = r"^(?P<h>\d{2})(?P<m>\d{2})(?P<s>\d{2})$"
+_COMPACT = re.compile(
+    r"(?P<a>\d{4})(?P<b>\d{2})(?P<c>\d{2})(?:[T ]?(?P<h>\d{2}):?(?P<m>\d{2}):?(?P<s>\d{2}))?",
+    re.ASCII,
+)
+_COMPACT_ROC = re.compile(_COMPACT.pattern.replace("4", "3", 1), re.ASCII)
+_DOTTED = r"^\d{1,2}\. ?\d{1,2}\."
+_CLOCK = re.compile(
+    r"\D{0,3}(?P<h>\d{1,2})[:.时時h](?P<m>\d{2})(?:[:.分](?P<s>\d{2})(?:\.\d+)?)?[\s秒]*(?P<p>[AaPp]\.?[Mm])?\D*\Z",
+    re.ASCII,
+)
+_CLOCK_DIGITS = re.compile(r"(?P<h>\d{2})(?P<m>\d{2})(?P<s>\d{2})\Z", re.ASCII)
 ORDERS = ("ymd", "dmy", "mdy", "ydm")
 
 
@@ -79,33 +89,34 @@ def parse(
     iso = _iso(column)
     if iso is not None:
         return iso
-    text, named = _month_numbers(_plain(column))
+    text, named = _month_numbers(distinct.narrow(column))
     parts = _extract(text)
     # A month's name leaves nothing open, and dates with full stops are written day first everywhere.
-    dotted = (
-        pc.mean(pc.match_substring_regex(text, r"^\d{1,2}\. ?\d{1,2}\.").cast(pa.int8())).as_py()
-        or 0.0
+    dotted = distinct.matches(
+        distinct.masked(text), lambda shapes: pc.match_substring_regex(shapes, _DOTTED)
     )
-    found, proven = ("dmy", True) if named or dotted > 0.9 else find_order(parts, prefer)
+    found, proven = (
+        ("dmy", True) if named or dotted.sum() > 0.9 * len(dotted) else find_order(parts, prefer)
+    )
     if order is not None and found in ("dmy", "mdy") and not named:
         found, proven = order, True
     order = found
-    yearless = bool((parts["given"] & (parts["c"] < 0)).sum() > parts["given"].sum() / 2)
+    yearless = bool((_given(parts) & (parts["c"] < 0)).sum() > _given(parts).sum() / 2)
     y, m, d = _by_order(parts, order, yearless=yearless)
     if yearless:
-        y = _years(m, parts["given"], year or 1970)
+        y = _years(m, _given(parts), year or 1970)
     y = np.where((y >= 0) & (y < 100), np.where(y < 70, y + 2000, y + 1900), y)
     # Years of the Republic of China (Taiwan) and of the Buddhist era (Thailand).
     y = np.where((y >= 100) & (y < 200), y + 1911, np.where(y > 2400, y - 543, y))
     days, valid = _days(y, m, d)
     seconds, clock = _seconds(parts)
-    valid &= parts["given"]
+    valid &= _given(parts)
     return Moments(days * 86_400 + seconds, valid, clock & valid, order, proven, yearless)
 
 
 def parse_clock(column: pa.ChunkedArray | pa.Array) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     """Seconds since midnight, and which cells hold a time of day."""
-    text = _plain(column)
+    text = distinct.narrow(column)
     digits = _groups(text, _CLOCK_DIGITS)
     parts = _groups(text, _CLOCK)
     if digits["h"].max(initial=-1) >= 0 and (digits["h"] >= 0).sum() > (parts["h"] >= 0).sum():
@@ -115,7 +126,7 @@ def parse_clock(column: pa.ChunkedArray | pa.Array) -> tuple[NDArray[np.int64], 
 
 def find_order(parts: dict[str, NDArray[np.int64]], prefer: str | None) -> tuple[str, bool]:
     """The order of year, month and day that fits the whole column, and whether it alone fits."""
-    a, b, c = (parts[name][parts["given"]] for name in "abc")
+    a, b, c = (parts[name][_given(parts)] for name in "abc")
     if not len(a):
         return prefer or "dmy", False
     if np.median(a) > 31:
@@ -156,6 +167,7 @@ def _monotony(a: NDArray[np.int64], b: NDArray[np.int64], c: NDArray[np.int64]) 
 
 def _iso(column: pa.ChunkedArray | pa.Array) -> Moments | None:
     """The quick way for `YYYY-MM-DD[ HH:MM:SS]` throughout."""
+    column = distinct.plain(column)
     try:
         stamps = pc.cast(column, pa.timestamp("s"))
     except pa.ArrowInvalid:
@@ -167,29 +179,23 @@ def _iso(column: pa.ChunkedArray | pa.Array) -> Moments | None:
     return Moments(seconds, np.ones(len(seconds), bool), clock, "ymd", proven=True)
 
 
-def _plain(column: pa.ChunkedArray | pa.Array) -> pa.Array:
-    array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    if pc.all(pc.string_is_ascii(array)).as_py() is not False:
-        return array
-    codes = array.dictionary_encode()
-    words = [
-        narrow(unicodedata.normalize("NFKC", word or "")) for word in codes.dictionary.to_pylist()
-    ]
-    return pa.array(words, pa.string()).take(codes.indices)
-
-
 def _month_numbers(array: pa.Array) -> tuple[pa.Array, bool]:
     """`27 Feb 2018`, `Feb 27, 2018`, `27-févr.-18` as day/month/year, and whether most are such."""
-    named = pc.match_substring_regex(array, r"[\pL]{3}")
-    if not pc.any(named).as_py():
+    named = distinct.matches(
+        distinct.masked(array), lambda shapes: pc.match_substring_regex(shapes, r"[\pL]{3}")
+    )
+    if not named.any():
         return array, False
-    codes = array.dictionary_encode()
+    codes = array.filter(pa.array(named)).dictionary_encode()
     words = codes.dictionary.to_pylist()
-    numbers = [_without_name(word or "") for word in words]
+    numbers = [_without_name(word) for word in words]
     changed = np.asarray([a != b for a, b in zip(words, numbers, strict=True)])[
-        _array(codes.indices)
+        distinct.numbers(codes)
     ]
-    return pa.array(numbers, pa.string()).take(codes.indices), bool(changed.mean() > 0.5)
+    shown = pa.array(numbers, pa.string()).take(codes.indices)
+    return pc.replace_with_mask(array, pa.array(named), shown), bool(
+        changed.sum() > 0.5 * len(array)
+    )
 
 
 def _without_name(text: str) -> str:
@@ -217,35 +223,66 @@ def _without_name(text: str) -> str:
 
 
 def _extract(array: pa.Array) -> dict[str, NDArray[np.int64]]:
-    compact = _groups(array, _COMPACT)
-    general = _groups(array, _PARTS)
-    use = (compact["a"] >= 0) & (general["a"] < 0)
-    parts = {name: np.where(use, compact[name], general[name]) for name in "abchms"}
-    parts["p"] = general["p"]
-    parts["given"] = parts["a"] >= 0
+    parts = _groups(array, _PARTS, _COMPACT, _COMPACT_ROC)
+    # Without separators only years of which exports tell make figures a date.
+    wrong = (parts["pattern"] == 1) & ((parts["a"] < 1900) | (parts["a"] >= 2100))
+    if wrong.any():
+        roc = _groups(array, _COMPACT_ROC)
+        roc["pattern"] += 2
+        parts = {name: np.where(wrong, roc[name], values) for name, values in parts.items()}
+    wrong = (parts["pattern"] == 2) & ((parts["a"] < 100) | (parts["a"] >= 120))
+    if wrong.any():
+        parts = {name: np.where(wrong, -1, values) for name, values in parts.items()}
     return parts
 
 
-def _groups(array: pa.Array, pattern: str) -> dict[str, NDArray[np.int64]]:
-    """Named groups as int64, -1 where absent; `p` is 1 for PM, 0 for AM."""
-    found = pc.extract_regex(array, pattern)
-    groups: dict[str, NDArray[np.int64]] = {}
-    for index in range(found.type.num_fields):
-        name = found.type.field(index).name
-        text = pc.struct_field(found, index)
-        if name == "p":
-            late = pc.fill_null(pc.starts_with(pc.utf8_lower(text), "p"), False)  # noqa: FBT003 - arrow takes it by position
-            blank = pc.fill_null(pc.equal(text, ""), True)  # noqa: FBT003
-            groups[name] = np.where(_array(blank), -1, _array(late).astype(np.int64))
-            continue
-        text = pc.if_else(pc.equal(text, ""), None, text)
-        groups[name] = _array(pc.fill_null(pc.cast(text, pa.int64()), -1)).astype(np.int64)
-    groups.setdefault("p", np.full(len(array), -1, np.int64))
-    return groups
+def _given(parts: dict[str, NDArray[np.int64]]) -> NDArray[np.bool_]:
+    return np.asarray(parts["a"] >= 0)
 
 
-def _array(column: pa.Array) -> NDArray[np.int64]:
-    return np.asarray(column.to_numpy(zero_copy_only=False))
+def _groups(array: pa.Array, *patterns: re.Pattern[str]) -> dict[str, NDArray[np.int64]]:
+    """Groups a, b, c, h, m, s of the first pattern that fits, -1 where absent.
+
+    `p` is 1 for PM, 0 for AM; `pattern` is the number of the pattern.
+    """
+    shapes = distinct.masked(array)
+    spans = {name: np.zeros((2, len(shapes.dictionary)), np.int32) for name in "abchms"}
+    known = {name: np.full(len(shapes.dictionary), -1) for name in ("p", "pattern")}
+    for number, shape in enumerate(shapes.dictionary.to_pylist()):
+        for rank, pattern in enumerate(patterns):
+            found = pattern.match(shape)
+            if found is None:
+                continue
+            known["pattern"][number] = rank
+            for name, text in found.groupdict().items():
+                if text and name == "p":
+                    known["p"][number] = text[0] in "pP"
+                elif text:
+                    # Positions in bytes, as the cells have them.
+                    spans[name][:, number] = len(shape[: found.start(name)].encode()), len(text)
+            break
+    cell = distinct.numbers(shapes)
+    parts = {name: values[cell] if len(cell) else values[:0] for name, values in known.items()}
+    starts, data = distinct.content(array)
+    return parts | {name: _number(starts[:-1], data, span, cell) for name, span in spans.items()}
+
+
+def _number(
+    starts: NDArray[np.int32],
+    data: NDArray[np.uint8],
+    span: NDArray[np.int32],
+    cell: NDArray[np.int32],
+) -> NDArray[np.int64]:
+    """The number of each cell at the place that `span` gives for its shape, -1 where it gives none."""
+    value = np.full(len(cell), -1, np.int64)
+    for length in np.unique(span[1][span[1] > 0]).tolist():
+        rows = np.flatnonzero((span[1] == length)[cell])
+        place = starts[rows] + span[0][cell[rows]]
+        read = np.zeros(len(rows), np.int64)
+        for step in range(length):
+            read = read * 10 + (data[place + step] - ord("0"))
+        value[rows] = read
+    return value
 
 
 def _by_order(

@@ -10,9 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from secaudit.model.doubt import Doubt
-from secaudit.model.message import N_, Message
+from secaudit.model.message import Message, N_
 from secaudit.model.overrides import Sign
-from secaudit.transactions.ledger import words
+from secaudit.transactions.ledger import distinct, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,11 +92,12 @@ def from_flags(
 def _flag_codes(flags: pa.Array) -> NDArray[np.int64]:
     """-1, 0, 1 by the flag's word, 0 where blank, 9 where the word is unknown."""
     codes, known = words.look_up(flags, "direction")
+    texts = codes.dictionary.to_pylist()
     values = [
-        _CODES.get(known[text] or "", 0 if not text.strip() else 9)
-        for text in codes.dictionary.to_pylist()
+        _CODES.get(meaning or "", 0 if not text.strip() else 9)
+        for text, meaning in zip(texts, known, strict=True)
     ]
-    return np.asarray(values, np.int64)[np.asarray(codes.indices.to_numpy(zero_copy_only=False))]
+    return np.asarray(values, np.int64)[distinct.numbers(codes)]
 
 
 def from_sign(
@@ -157,7 +158,7 @@ def _by_words(sign: NDArray[np.int8], texts: Sequence[pa.Array], *, way: int) ->
     )
     ways = np.full(len(sign), way, np.int8)
     if texts:
-        joined = pc.utf8_lower(pc.binary_join_element_wise(*texts, " "))
+        joined = pc.utf8_lower(pc.binary_join_element_wise(*map(distinct.plain, texts), " "))
         other = words.phrases("evidence", "in" if way == OUT else "out")
         own = words.phrases("evidence", "out" if way == OUT else "in")
         turned = _hits(joined, other) & ~_hits(joined, own)
@@ -168,9 +169,9 @@ def _by_words(sign: NDArray[np.int8], texts: Sequence[pa.Array], *, way: int) ->
 
 
 def _hits(texts: pa.Array, pattern: str) -> NDArray[np.bool_]:
-    return np.asarray(
-        pc.match_substring_regex(texts, pattern).to_numpy(zero_copy_only=False)
-    ).astype(bool)
+    return distinct.matches(
+        distinct.masked(texts), lambda shapes: pc.match_substring_regex(shapes, pattern)
+    )
 
 
 def _vote(sign: NDArray[np.int8], texts: Sequence[pa.Array]) -> float:
@@ -178,7 +179,7 @@ def _vote(sign: NDArray[np.int8], texts: Sequence[pa.Array]) -> float:
     if not texts:
         return 0.0
     joined = pc.utf8_lower(
-        pc.binary_join_element_wise(*[text.slice(0, 5000) for text in texts], " ")
+        pc.binary_join_element_wise(*[distinct.plain(text.slice(0, 5000)) for text in texts], " ")
     )
     head = sign[: len(joined)]
     vote = 0.0
@@ -226,6 +227,4 @@ def _usage(sign: NDArray[np.int8], names: Sequence[str]) -> float:
 
 def column(way: NDArray[np.int8]) -> pa.DictionaryArray:
     """Directions as the ledger's words."""
-    return pa.DictionaryArray.from_arrays(
-        pa.array((way + 1).astype(np.int8)), pa.array(_MEMBERS)
-    ).cast(pa.string())
+    return pa.DictionaryArray.from_arrays(pa.array((way + 1).astype(np.int32)), pa.array(_MEMBERS))

@@ -6,11 +6,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
 import pyarrow.compute as pc
+
+from secaudit.transactions.ledger import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pyarrow as pa
 
 _BRANCH = re.compile(r"\s*[(（\[【][^)）\]】]{0,40}(?:[店铺部处站]|\d)\s*[)）\]】]\s*\Z")
 _DATE = re.compile(
@@ -39,17 +42,19 @@ def key(payee: str) -> str:
     return "".join(words[:6])
 
 
-def keys(payees: pa.Array) -> pa.Array:
+def keys(payees: pa.DictionaryArray) -> pa.DictionaryArray:
     """`key` of every cell; each distinct payee is folded once."""
-    codes = payees.dictionary_encode()
-    folded = [key(text) if text else "" for text in codes.dictionary.to_pylist()]
-    return pa.array(folded, pa.string()).take(codes.indices)
+    return distinct.mapped(
+        payees, [key(text) if text else "" for text in payees.dictionary.to_pylist()]
+    )
 
 
-def first_filled(columns: Sequence[pa.Array]) -> pa.Array:
-    """The first cell of each row that is neither blank nor a filler."""
-    result = pa.nulls(len(columns[0]), pa.string())
-    for column in columns:
-        blank = pc.match_substring_regex(column, r"^[-/*.\s]*$")
-        result = pc.coalesce(result, pc.if_else(blank, None, column))
-    return pc.fill_null(result, "")
+def first_filled(columns: Sequence[pa.DictionaryArray]) -> pa.DictionaryArray:
+    """The first cell of each row that is neither blank nor a filler, else empty text."""
+    result = distinct.repeated("", len(columns[0]))
+    for column in reversed(columns):
+        blank = distinct.matches(
+            column, lambda distinct: pc.match_substring_regex(distinct, r"^[-/*.\s]*$")
+        )
+        result = distinct.choose(~blank, column, result)
+    return result

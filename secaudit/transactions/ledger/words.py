@@ -11,12 +11,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 
 from secaudit import catalogue
+from secaudit.transactions.ledger import distinct
 from secaudit.transactions.ledger.headers import fold
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _BRACKETED = re.compile(r"\s*[(（].{0,60}[)）]\s*\Z")
 _FIGURES = re.compile(r"[¥￥$€£]?\s?\d[\d.,]*")
@@ -77,27 +82,42 @@ def meaning_of(text: str, subject: str) -> str | None:
     return known.get(fold(bare))
 
 
-def look_up(column: pa.Array, subject: str) -> tuple[pa.DictionaryArray, dict[str, str | None]]:
-    """The column with its distinct texts, and what each of them means."""
-    codes = column.dictionary_encode()
-    return codes, {text: meaning_of(text, subject) for text in codes.dictionary.to_pylist()}
+def look_up(
+    column: pa.Array, subject: str, *, own: Mapping[str, str] = MappingProxyType({})
+) -> tuple[pa.DictionaryArray, list[str | None]]:
+    """The column with its distinct texts, and what each of them means; `own` words come first."""
+    codes = distinct.coded(column)
+    figures = max(sum(map(str.isdecimal, word)) for word in (*meanings(subject), *own))
+
+    def read(text: str) -> str | None:
+        return (own.get(fold(text)) if own else None) or meaning_of(text, subject)
+
+    return codes, distinct.by_shape(codes.dictionary, read, figures=figures)
 
 
 def map_column(
     column: pa.Array, subject: str, *, default: str, own: Mapping[str, str] = MappingProxyType({})
-) -> pa.Array:
+) -> pa.DictionaryArray:
     """The meaning of every cell, `default` where unknown; `own` words of a layout come first."""
-    codes, known = look_up(column, subject)
-    words = [own.get(fold(text)) or known[text] or default for text in codes.dictionary.to_pylist()]
-    return pa.array(words, pa.string()).take(codes.indices)
+    codes, known = look_up(column, subject, own=own)
+    return distinct.mapped(codes, [meaning or default for meaning in known])
 
 
-def is_summary(text: str) -> bool:
-    """Whether the text of a line says that it is a total or a balance, not a transaction."""
-    word = fold(text[:80])
-    return any(
-        word == entry or word.startswith((entry + " ", entry + "元")) for entry in _summary()
+def summaries(column: pa.Array) -> NDArray[np.bool_]:
+    """Which cells say that their line is a total or a balance, not a transaction."""
+    return distinct.matches(
+        column, lambda texts: pa.array(distinct.by_shape(texts, _is_summary), pa.bool_())
     )
+
+
+def _is_summary(text: str) -> bool:
+    word = fold(text[:80])
+    return word in _summary() or word.startswith(_openings())
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(entry + end for entry in _summary() for end in (" ", "元"))
 
 
 @cache
@@ -108,16 +128,15 @@ def _summary() -> tuple[str, ...]:
 def share_known(column: pa.Array, subject: str) -> tuple[float, set[str]]:
     """Share of filled cells whose word is known, and the meanings that occur."""
     codes, known = look_up(column, subject)
-    counts = np.bincount(
-        np.asarray(codes.indices.to_numpy(zero_copy_only=False)), minlength=len(codes.dictionary)
-    )
+    counts = np.bincount(distinct.numbers(codes), minlength=len(known))
     filled = hit = 0
     found: set[str] = set()
-    for text, count in zip(codes.dictionary.to_pylist(), counts.tolist(), strict=True):
+    for text, meaning, count in zip(
+        codes.dictionary.to_pylist(), known, counts.tolist(), strict=True
+    ):
         if not text:
             continue
         filled += count
-        meaning = known[text]
         if meaning:
             hit += count
             found.add(meaning)
