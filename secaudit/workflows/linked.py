@@ -1,7 +1,7 @@
 """Judging a ledger whose entries may speak of the same money twice: each money is asked about once.
 
-A refund, a deposit that funds a payment, the bank's entry of a wallet's payment: such an entry is
-left out of judging, so that it neither raises a question of its own nor speaks for what is beside it.
+A refund, a deposit that funds a payment, the bank's entry of a wallet's payment: such an entry
+is left out of judging, so that it neither raises a question nor speaks for what is beside it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from secaudit.model.message import N_, Message
 from secaudit.model.money import Money
@@ -66,21 +67,32 @@ def judge_once(
     sensitivity: str,
     progress: Progress | None,
 ) -> Judgement:
-    """The judgement of all entries; those that another one speaks for are never flagged."""
+    """The judgement of all entries; those that another one speaks for are never flagged.
+
+    They count as examined: the entry that they mirror was.
+    """
     repeats = links.repeats
     if not repeats.any():
         return judge(entries, since=since, sensitivity=sensitivity, progress=progress)
     rows = np.flatnonzero(~repeats)
-    part = entries.filter(pa.array(~repeats))
+    part = entries.filter(~repeats)
     judged = judge(part, since=since, sensitivity=sensitivity, progress=progress)
+    later = int(repeats.sum()) if since is None else _later(entries.filter(repeats), since)
     return replace(
         judged,
+        examined=judged.examined + later,
+        known=judged.known + int(repeats.sum()) - later,
         surprise=_spread(judged.surprise, rows, len(repeats), 0),
         flagged=_spread(judged.flagged, rows, len(repeats), 0),
         severity=_spread(judged.severity, rows, len(repeats), 0),
         group=_spread(judged.group, rows, len(repeats), -1),
         reasons={int(rows[row]): reasons for row, reasons in judged.reasons.items()},
     )
+
+
+def _later(entries: pa.Table, since: datetime) -> int:
+    start = pa.scalar(since, pa.timestamp("s"))
+    return int(pc.sum(pc.greater_equal(entries["time"], start)).as_py() or 0)
 
 
 def _spread(
@@ -91,9 +103,7 @@ def _spread(
     return spread
 
 
-def with_refunds(
-    found: Iterable[Finding], entries: pa.Table, links: Links
-) -> tuple[Finding, ...]:
+def with_refunds(found: Iterable[Finding], entries: pa.Table, links: Links) -> tuple[Finding, ...]:
     """The findings, each with what was given back of its payments."""
     if not (links.original >= 0).any():
         return tuple(found)

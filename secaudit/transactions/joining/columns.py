@@ -102,5 +102,9 @@ class Columns:
 
 
 def _integers(column: pa.Array | pa.ChunkedArray) -> Numbers:
-    values = column.to_numpy() if isinstance(column, pa.ChunkedArray) else column.to_numpy(zero_copy_only=False)
+    values = (
+        column.to_numpy()
+        if isinstance(column, pa.ChunkedArray)
+        else column.to_numpy(zero_copy_only=False)
+    )
     return np.asarray(values, np.int64)

@@ -92,9 +92,7 @@ def files_of(ledgers: Sequence[Ledger], columns: Columns) -> list[File]:
     return found
 
 
-def _parts(
-    ledger: Ledger, rows: Numbers, columns: Columns
-) -> Iterator[tuple[str | None, Numbers]]:
+def _parts(ledger: Ledger, rows: Numbers, columns: Columns) -> Iterator[tuple[str | None, Numbers]]:
     """The rows of each file in a ledger, which may have been joined from several."""
     providers = {reading.source: reading.provider for reading in ledger.readings}
     if len(providers) < 2:  # noqa: PLR2004 - one file

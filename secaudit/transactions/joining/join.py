@@ -12,7 +12,16 @@ from secaudit.model.ledger import Ledger
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CONTENT = ("time", "payee", "description", "amount", "currency", "direction", "status", "reference")
+_CONTENT = (
+    "time",
+    "payee",
+    "description",
+    "amount",
+    "currency",
+    "direction",
+    "status",
+    "reference",
+)
 
 
 def join(ledgers: Sequence[Ledger]) -> Ledger:
@@ -51,4 +60,6 @@ def concatenate(ledgers: Sequence[Ledger]) -> Ledger:
 def same_entries(one: Ledger, other: Ledger) -> bool:
     """Whether two ledgers hold the same entries in the same order, wherever they were read from."""
     names = list(_CONTENT)
-    return len(one.entries) == len(other.entries) and one.entries.select(names).equals(other.entries.select(names))
+    return len(one.entries) == len(other.entries) and one.entries.select(names).equals(
+        other.entries.select(names)
+    )

@@ -1,4 +1,4 @@
-"""Finds equal rows: keys from several columns, which appearance of a key a row is, one-to-one pairs.
+"""Finds equal rows: keys from several columns, how often a key came before, one-to-one pairs.
 
 Everything is computed on whole columns, in linear or n log n time.
 """
@@ -21,10 +21,10 @@ _STEP = np.uint64(0x9E3779B97F4A7C15)
 
 
 def numbered(*columns: Numbers) -> Numbers:
-    """One number per row: equal where all columns are equal.
+    """One number per row: equal where all columns are equal, in this call and in others.
 
-    The numbers are 64 random bits, so rows that differ share one with a chance of 1 to 10^7 among a
-    million of rows; sorting would tell surely, and take five times as long.
+    The numbers are 64 scattered bits: among a million different rows two share one with a chance
+    of 1 to 10 million. Sorting would tell surely, and take five times as long.
     """
     mixed = np.zeros(len(columns[0]), np.uint64)
     for column in columns:
@@ -33,7 +33,7 @@ def numbered(*columns: Numbers) -> Numbers:
 
 
 def _scattered(bits: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    # The output function of SplitMix64 (Steele, Lea and Flood 2014, doi.org/10.1145/2660193.2660195).
+    # SplitMix64's output function (Steele, Lea and Flood 2014, doi.org/10.1145/2660193.2660195).
     bits = (bits ^ (bits >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     bits = (bits ^ (bits >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return bits ^ (bits >> np.uint64(31))
@@ -71,7 +71,11 @@ def latest_before(keys: Numbers, times: Numbers, sought: Numbers, moments: Numbe
     found = np.full(len(both), NONE, np.int64)
     found[order] = np.where(latest < 0, NONE, order[latest])
     answers = found[len(keys) :]
-    return np.where((answers >= 0) & (keys[answers] == sought), answers, NONE) if len(keys) else answers
+    return (
+        np.where((answers >= 0) & (keys[answers] == sought), answers, NONE)
+        if len(keys)
+        else answers
+    )
 
 
 def nested(keys: Numbers, times: Numbers, *, opening: NDArray[np.bool_]) -> tuple[Rows, Rows]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from secaudit.transactions.joining.files import Account, File
 
 _COMPARED = (
-    "time", "payee_key", "amount", "digits", "currency", "status", "account", "reference", "balance",
+    "time", "payee_key", "amount", "digits", "currency", "status", "account", "reference",
+    "balance",
 )  # fmt: skip
 # A pending entry may be booked under a later day.
 _BOOKED_WITHIN = 10
@@ -52,7 +53,9 @@ class _Merge:
     def __init__(self, columns: Columns, account: Account, *, late: int) -> None:
         self.columns = columns
         rows = np.concatenate([file.rows for file in account.files])
-        file = np.repeat([file.place for file in account.files], [len(file.rows) for file in account.files])
+        file = np.repeat(
+            [file.place for file in account.files], [len(file.rows) for file in account.files]
+        )
         covered = _covered(account.files, columns.time[rows], step=account.step, late=late)
         rows, file = rows[covered], file[covered]
         # In every file, however it is sorted, a payment counts before its refund of the same time.
@@ -131,7 +134,9 @@ class _Merge:
         final += status.one_of("refunded", "closed", "failed")[rows]
         merit = final * (int(self._rank.max(initial=0)) + 1) + self._rank[at]
         order = np.lexsort((merit, identity))
-        last = np.append(identity[order][1:] != identity[order][:-1], np.ones(min(1, len(at)), np.bool_))
+        last = np.append(
+            identity[order][1:] != identity[order][:-1], np.ones(min(1, len(at)), np.bool_)
+        )
         best = np.empty(len(at), np.int64)
         # The last of each identity, for all that come before it.
         best[order] = at[order[last]][np.cumsum(last) - last]

@@ -33,7 +33,9 @@ def originals(columns: Columns, considered: Flags) -> Numbers:
     refund = kind.one_of("refund")
     back = considered & ~out & (refund | status.one_of("refunded"))
     paid = considered & (out | (undone & ~back)) & ~status.one_of("failed")
-    perhaps = considered & ~back & columns.text("direction").one_of("in") & ~kind.one_of(*_OTHER_MONEY)
+    perhaps = (
+        considered & ~back & columns.text("direction").one_of("in") & ~kind.one_of(*_OTHER_MONEY)
+    )
     if not paid.any() or not (back.any() or perhaps.any()):
         return found
     _by_reference(columns, found, paid=paid, back=back)
@@ -57,7 +59,8 @@ def _by_reference(columns: Columns, found: Numbers, *, paid: Flags, back: Flags)
     lengths = np.asarray(pc.utf8_length(ids).to_numpy(zero_copy_only=False), np.int64)
     for length in np.unique(lengths[lengths >= _SHORTEST_ID])[::-1].tolist():
         some = np.flatnonzero(lengths == length)
-        _look_up(columns, found, payments[some], refunds, ids.take(pa.array(some)), _begin(sought, length))
+        both = pa.concat_arrays([ids.take(pa.array(some)), _begin(sought, length)])
+        _look_up(columns, found, payments[some], refunds, Text.of(both).codes)
 
 
 def _begin(references: pa.Array, length: int) -> pa.Array:
@@ -69,14 +72,9 @@ def _begin(references: pa.Array, length: int) -> pa.Array:
 
 
 def _look_up(
-    columns: Columns,
-    found: Numbers,
-    payments: Numbers,
-    refunds: Numbers,
-    ids: pa.Array,
-    sought: pa.Array,
+    columns: Columns, found: Numbers, payments: Numbers, refunds: Numbers, codes: Numbers
 ) -> None:
-    codes = Text.of(pa.concat_arrays([ids, sought])).codes
+    """`codes` number the order ids of the payments and then those that refunds begin with."""
     own, theirs = codes[: len(payments)], codes[len(payments) :]
     # An id that many entries share, masked perhaps, proves nothing without the payee.
     times = np.bincount(own, minlength=int(codes.max(initial=0)) + 1)
@@ -100,7 +98,9 @@ def _by_sum(columns: Columns, found: Numbers, *, paid: Flags, back: Flags) -> No
     free[found[found >= 0]] = False
     rows = np.flatnonzero(free | (back & (found < 0)))
     key = numbered(
-        columns.text("currency").codes[rows], columns.text("payee_key").codes[rows], columns.size[rows]
+        columns.text("currency").codes[rows],
+        columns.text("payee_key").codes[rows],
+        columns.size[rows],
     )
     payment, refund = nested(key, columns.time[rows], opening=free[rows])
     payment, refund = rows[payment], rows[refund]
@@ -114,7 +114,9 @@ def _in_part(columns: Columns, found: Numbers, *, paid: Flags, back: Flags) -> N
     for these in (paid & undone, paid):
         payments, refunds = np.flatnonzero(these), np.flatnonzero(back & (found < 0))
         key = numbered(columns.text("currency").codes, columns.text("payee_key").codes)
-        at = latest_before(key[payments], columns.time[payments], key[refunds], columns.time[refunds])
+        at = latest_before(
+            key[payments], columns.time[payments], key[refunds], columns.time[refunds]
+        )
         if not len(payments):
             continue
         rows = payments[at]

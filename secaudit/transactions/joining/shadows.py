@@ -42,7 +42,7 @@ def _moments(columns: Columns, rows: Numbers) -> Numbers:
 
 
 def _funding(columns: Columns, found: Numbers, *, out: Flags, into: Flags) -> None:
-    """A deposit at the very moment of a payment, of its sum or of what the balance did not cover."""
+    """A deposit at the moment of a payment, of its sum or of what the balance did not cover."""
     payments, deposits = np.flatnonzero(out), np.flatnonzero(into)
     payments = payments[np.isin(columns.time[payments], columns.time[deposits])]
     # A conversion's own leg of the same sum comes after a real payment.

@@ -1,4 +1,4 @@
-"""A wallet's payment and the entry of the same money in the export of the bank or card behind it."""
+"""A wallet's payment and the same money in the export of the bank or card behind it."""
 
 from __future__ import annotations
 
@@ -78,9 +78,7 @@ class _Search:
         """Payments that name the card whose own export is there."""
         wallet, bank = self._card >= 0, self._account >= 0
         if wallet.any() and bank.any():
-            paid, booked = (
-                numbered(self._payment, tails) for tails in (self._card, self._account)
-            )
+            paid, booked = (numbered(self._payment, tails) for tails in (self._card, self._account))
             self._pair(np.where(wallet, paid, booked), wallet=wallet, bank=bank & ~wallet)
 
     def _pair(self, keys: Numbers, *, wallet: Flags, bank: Flags) -> None:
@@ -90,7 +88,8 @@ class _Search:
             if not len(paid):
                 return
             one, other = meet(
-                numbered(keys[paid], self._day[paid] + days), numbered(keys[booked], self._day[booked])
+                numbered(keys[paid], self._day[paid] + days),
+                numbered(keys[booked], self._day[booked]),
             )
             one, other = paid[one], booked[other]
             card, account = self._card[one], self._account[other]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pytest
@@ -14,7 +14,7 @@ from secaudit.model.ledger import Ledger, Reading, schema
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Values = dict[str, object]
+Values = dict[str, Any]  # Any: cells of several types
 
 
 @dataclass(frozen=True)
