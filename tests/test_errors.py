@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
-from secaudit.errors import CatalogueError, ExportError, SecauditError, UsageError
+from secaudit.errors import CatalogueError, ExportError, SecauditError, UsageError, reason
 from secaudit.i18n import Translator
 from secaudit.model.message import Message
 
@@ -48,3 +50,26 @@ def test_every_expected_failure_is_caught_as_one(kind: type[SecauditError]) -> N
     with pytest.raises(SecauditError) as caught:
         raise kind(TEXT, where="a.csv", line=1, hint=HINT)
     assert (caught.value.where, caught.value.line, caught.value.hint) == ("a.csv", 1, HINT)
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "chinese"),
+    [
+        (errno.ENOENT, "there is nothing of this name", "没有这个名称的文件"),
+        (errno.EACCES, "you may not read or write there", "没有读写权限"),
+        (errno.EISDIR, "it is a folder", "这是一个文件夹"),
+        (errno.ENOSPC, "the disk is full", "磁盘已满"),
+        (errno.ELOOP, "too many links lead to one another", "链接层数太多"),
+    ],
+)
+def test_the_systems_reasons_are_told_in_the_users_language(
+    number: int, english: str, chinese: str
+) -> None:
+    text = reason(OSError(number, os.strerror(number)))
+    assert Translator("en").render(text) == english
+    assert Translator("zh").render(text) == chinese
+
+
+def test_a_rare_reason_is_told_as_the_system_says_it() -> None:
+    assert Translator("zh").render(reason(OSError(errno.EXDEV, "Odd \x1b link"))) == "Odd   link"
+    assert Translator("en").render(reason(OSError("no number"))) == "no number"

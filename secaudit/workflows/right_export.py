@@ -34,13 +34,19 @@ def with_way(error: WrongFileError, path: Path, *, asked: str | None) -> None:
     lines = Bilingual(
         " ".join(line.en for line in way.lines), "".join(line.zh for line in way.lines)
     )
-    params = {"provider": profiles.load(provider_id).name, "lines": lines, "day": way.checked}
+    provider = profiles.load(provider_id).name
     if way.caution is None:
-        error.hint = Message(
-            N_("Get the list of transactions of {provider} so: {lines} (Read on {day}.)"), params
-        )
+        text = N_("Get the list of transactions of {provider} so: {lines} (Read on {day}.)")
     else:
-        error.hint = Message(
-            N_("Get the list of transactions of {provider} so: {lines} ({caution} Read on {day}.)"),
-            {**params, "caution": way.caution},
+        text = N_(
+            "Get the list of transactions of {provider} so: {lines} ({caution} Read on {day}.)"
         )
+    error.hint = Message(
+        text,
+        {
+            "provider": provider,
+            "lines": lines,
+            "caution": way.caution or "",
+            "day": way.checked,
+        },
+    )

@@ -90,15 +90,13 @@ def _content(profile: Profile, count: int, role: str | None) -> Iterator[Message
         yield Message(N_("empty in all lines looked at"))
         return
     kind, share = _kind(profile, role)
-    params = {"kind": Message(kind), "count": count, "share": round(100 * share)}
+    text = N_("{share} % of {count} cells looked at are {kind}")
     if role is None:
         # Nothing was made of it: the dates may be sort codes.
-        yield Message(N_("{share} % of {count} cells looked at look like {kind}"), params)
-    else:
+        text = N_("{share} % of {count} cells looked at look like {kind}")
+    elif share >= 1:
         text = N_("all {count} cells looked at are {kind}")
-        yield Message(
-            text if share >= 1 else N_("{share} % of {count} cells looked at are {kind}"), params
-        )
+    yield Message(text, {"kind": Message(kind), "count": count, "share": round(100 * share)})
     if profile.date > _MOSTLY and profile.dated_clock > _MOSTLY:
         yield Message(N_("with a time of day"))
     if profile.filled < 1:

@@ -44,7 +44,7 @@ def read(data: bytes, *, codec: str | None = None) -> list[Grid]:
     name = codec or encoding.detect(data)
     text, lost = encoding.decode(data, name)
     text = text.replace("\x00", "")
-    doubts = ()
+    doubts: tuple[Doubt, ...] = ()
     if lost:
         text_lost = Message(
             N_("{count} character could not be read in the encoding {encoding}."),
