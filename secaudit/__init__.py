@@ -1,4 +1,4 @@
-"""secaudit: is my e-wallet account safe, and did somebody else use it?"""
+"""Tells whether an e-wallet account is safe, and whether somebody else used it."""
 
 from __future__ import annotations
 

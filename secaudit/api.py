@@ -63,11 +63,12 @@ def scan(
 ) -> ScanReport:
     """Judge every entry from `since` on by what this person did otherwise.
 
-    Takes a ledger or a DataFrame with at least `time`, `payee`, `amount` (signed units) and `currency`;
-    other ledger columns are used where they are there, and a column `person` separates people. `live`
-    looks backwards only. The report's `table` has the rows of the input in their order, and besides
-    `surprise` (float, bits), `flagged` (bool), `severity` (0 to 3), `group` (flags that are one
-    question share it; missing where not flagged) and `reasons` (list of signal ids).
+    Takes a ledger or a DataFrame with at least `time`, `payee`, `amount` (signed units) and
+    `currency`; other ledger columns are used where they are there, and a column `person` separates
+    people. `live` looks backwards only. The report's `table` has the rows of the input in their
+    order, and besides `surprise` (float, bits), `flagged` (bool), `severity` (0 to 3), `group`
+    (flags that are one question share it; missing where not flagged) and `reasons` (list of signal
+    ids).
     """
     import pandas as pd  # noqa: PLC0415 - only for the Python interface
     import pyarrow as pa  # noqa: PLC0415

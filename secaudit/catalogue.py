@@ -155,6 +155,9 @@ class _Reader:
         if origin is tuple:
             if not isinstance(value, list):
                 raise self._unexpected(value, Message(N_("a list")), key=key)
+            if inner[0] is str and all(isinstance(item, str) and item.strip() for item in value):
+                # Lists of words are long, and read each time the program starts.
+                return tuple(value)
             return tuple(
                 self.convert(item, inner[0], key=f"{key}[{place}]")
                 for place, item in enumerate(value, start=1)

@@ -1,4 +1,4 @@
-"""Expected failures: a sentence each, that says where, what was seen, what was expected, what to do.
+"""Expected failures, a sentence each: where, what was seen, what was expected, what to do.
 
 They know nothing of screens or exit codes; `cli/main.py` turns them into both.
 """
@@ -29,7 +29,7 @@ _REASONS = {
 
 
 def reason(error: OSError) -> Message:
-    """What the system says about a file, in words that can be translated as far as they are ours."""
+    """What the system says about a file, in words that can be translated where they are ours."""
     known = _REASONS.get(error.errno or 0)
     return Message(known) if known else Message("{text}", {"text": error.strerror or str(error)})
 
@@ -66,7 +66,7 @@ class WrongFileError(ExportError):
     """A file that holds no list of transactions whatever is done: a picture, a document."""
 
 
-class PasswordNeeded(ExportError):
+class PasswordNeeded(ExportError):  # noqa: N818 - it asks for something
     """A file is locked and no password, or a wrong one, was given for it."""
 
 

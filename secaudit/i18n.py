@@ -1,7 +1,7 @@
 """Turns messages into sentences of a language.
 
-gettext catalogues live in `locale/`; English is the source language and needs none. Numbers, money and
-dates are written the way the language writes them, text from outside is neutralised on the way.
+gettext catalogues live in `locale/`; English is the source language and needs none. Numbers, money
+and dates are written the way the language writes them, text from outside is neutralised on the way.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Translator", "choose_language"]
 
+_ROUNDED_FROM = 100  # a figure this large is told without decimals
 _SYMBOLS = {"CNY": "\uffe5", "EUR": "\u20ac", "GBP": "\u00a3", "USD": "$"}
 
 
@@ -44,7 +45,9 @@ class Translator:
             form = self(message.msgid)
         return form.format(**{name: self.value(value) for name, value in message.params.items()})
 
-    def value(self, value: str | float | Decimal | Money | date | time | Bilingual | Message) -> str:
+    def value(  # noqa: C901, PLR0911 - one for each kind of value
+        self, value: str | float | Decimal | Money | date | time | Bilingual | Message
+    ) -> str:
         """One value as this language writes it."""
         match value:
             case Message() | Bilingual():
@@ -56,11 +59,14 @@ class Translator:
             case datetime():
                 return f"{self.value(value.date())} {value:%H:%M:%S}"
             case date():
-                return f"{value.year}年{value.month}月{value.day}日" if self.language == "zh" else f"{value:%Y-%m-%d}"
+                if self.language == "zh":
+                    return f"{value.year}年{value.month}月{value.day}日"
+                return f"{value:%Y-%m-%d}"
             case time():
                 return f"{value:%H:%M}"
             case float():
-                return f"{value:,.1f}" if value < 100 and value != int(value) else f"{value:,.0f}"
+                exact = value < _ROUNDED_FROM and value != int(value)
+                return f"{value:,.1f}" if exact else f"{value:,.0f}"
             case int():
                 return f"{value:,}"
             case Decimal():
@@ -80,7 +86,8 @@ class Translator:
         """Where, what was seen, what was expected, what to do."""
         where = safe.plain(error.where) if error.where else ""
         if where and error.line is not None:
-            where = self.render(Message("{where}, line {line}", {"where": where, "line": str(error.line)}))
+            line = {"where": where, "line": str(error.line)}
+            where = self.render(Message("{where}, line {line}", line))
         parts = [self.render(error.text)]
         if error.hint is not None:
             parts.append(self.render(error.hint))

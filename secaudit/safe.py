@@ -1,7 +1,7 @@
 """Neutralises text from outside: terminal escapes, bidi overrides, markup, spreadsheet formulas.
 
-Everything that a file brings in passes through here on its way out. Nothing here decides what a text
-means.
+Everything that a file brings in passes through here on its way out. Nothing here decides what a
+text means.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 _MAX_SHOWN = 200
-# Control characters (C0, DEL, C1), line and paragraph separators, bidi marks, overrides and isolates, zero-width
-# characters, tag characters, lone surrogates: none of them belongs into a payee's name on a screen.
+# Control characters (C0, DEL, C1), line and paragraph separators, bidi marks, overrides and
+# isolates, zero-width characters, tag characters, lone surrogates: none of them belongs into a
+# payee's name on a screen.
 UNSEEN = (
     "\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e01ef"
@@ -21,7 +22,7 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z")
 
 
 def plain(text: str, *, limit: int = _MAX_SHOWN) -> str:
-    """`text` on one line, without anything a terminal, a viewer or a reader's eye could be fooled by."""
+    """`text` on one line, without what could fool a terminal, a viewer or a reader's eye."""
     shown = _UNSEEN.sub(" ", text[: 4 * limit]).strip()
     return shown if len(shown) <= limit else shown[: limit - 1] + "\u2026"
 

@@ -23,9 +23,9 @@ class Severity(IntEnum):
 class Finding:
     """One thing that needs the user's attention.
 
-    `rule` is the stable id (of the signal that spoke loudest, say), `entries` the row numbers in the
-    ledger that it speaks of, `odds` how sure it is (probability between 0 and 1, or None), `evidence`
-    the reasons in words and `remedy` what would settle it.
+    `rule` is the stable id (of the signal that spoke loudest, say), `entries` the row numbers in
+    the ledger that it speaks of, `odds` how sure it is (probability between 0 and 1, or None),
+    `evidence` the reasons in words and `remedy` what would settle it.
     """
 
     rule: str

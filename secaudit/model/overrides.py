@@ -24,8 +24,8 @@ class Sign(StrEnum):
 class Overrides:
     """Readings that the user gave; None leaves each to the evidence in the file.
 
-    `currency` is an ISO 4217 code for entries that name none, `encoding` a Python codec name, `sheet` the
-    name of a workbook's sheet.
+    `currency` is an ISO 4217 code for entries that name none, `encoding` a Python codec name,
+    `sheet` the name of a workbook's sheet.
     """
 
     dates: DateOrder | None = None

@@ -65,7 +65,8 @@ def _one_of_each(
 
 
 def _loudness(word: Word, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-    # That a payee is new tells the user more than its bits: many new shops make it common, not vain.
+    # That a payee is new tells the user more than its bits: many new shops make it common, not
+    # vain.
     least = _LEAST_BITS_OF_PAYEE if word.signal.about == "payee" else _LEAST_BITS
     speaks = word.evidence.bits[rows] >= least
     for mask in (word.evidence.applies, word.evidence.holds):

@@ -1,1 +1,1 @@
-"""Known layouts of exports, one file each: a help for reading better, never a condition for reading."""
+"""Known layouts of exports, one file each: a help to read better, never a condition."""

@@ -1,4 +1,4 @@
-"""Rows with a cell too few or too many: shifts them so that dates, amounts and codes meet their columns.
+"""Rows that lack cells: moves what they have so that dates, amounts and codes meet their columns.
 
 Only the few rows whose width differs are looked at one by one.
 """

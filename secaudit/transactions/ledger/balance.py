@@ -1,4 +1,4 @@
-"""The running balance as referee: it proves which column is the amount, its sign and the order of rows."""
+"""The running balance as referee: it proves the column of amounts, its sign, the order of rows."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`share` of neighbouring rows in which balance and amount agree; `pairs` that could be compared.
+    """`share` of the `pairs` of neighbouring rows in which balance and amount agree.
 
-    `inverted`: they agree when the amount's sign is turned; `newest_first`: rows run backwards in time.
+    `inverted`: they agree when the amount's sign is turned; `newest_first`: rows run backwards in
+    time.
     """
 
     share: float
@@ -38,9 +39,9 @@ def referee(
 ) -> Verdict:
     """Compare amounts with the differences of balances, both ways, with both signs.
 
-    All arrays are in the same units, one value per entry in the order of the file; `known` says where
-    both are printed. `ascending` tells whether rows run forward in time (None: not known); it decides
-    between a balance after each entry and one before it, which the figures alone do not.
+    All arrays are in the same units, one value per entry in the order of the file; `known` says
+    where both are printed. `ascending` tells whether rows run forward in time (None: not known); it
+    decides between a balance after each entry and one before it, which the figures alone do not.
     """
     both = known[1:] & known[:-1]
     step = np.diff(balance)[both]

@@ -30,8 +30,10 @@ _BARE_DIGITS = re.compile(r"\d{6,}\Z")
 class Profile:
     """Shares between 0 and 1 among filled cells; `filled` is the share of rows that have a cell.
 
-    `short`: a date without a year; `dated_clock`: dates with a time; `money`: reads as an amount; `decimals`: with decimals; `signed`: with a sign or in brackets;
-    `digits`: bare long digits; `letters`: has letters; `plain`: letters and no figures; `distinct`: different texts; `length`: mean.
+    `short`: a date without a year; `dated_clock`: dates with a time; `money`: reads as an amount;
+    `decimals`: with decimals; `signed`: with a sign or in brackets; `digits`: bare long digits;
+    `letters`: has letters; `plain`: letters and no figures; `distinct`: different texts; `length`:
+    mean.
     """
 
     filled: float

@@ -5,7 +5,7 @@ Extra columns, another order and other lines above the table make no difference.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping  # noqa: TC003 - the catalogue reads it at run time
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -60,7 +60,7 @@ def recognise(names: tuple[str, ...]) -> Layout | None:
 
 
 def provider(layout: Layout | None, preamble: tuple[str, ...], title: str) -> str | None:
-    """The provider of a layout, else the one that the lines above the table or the file's name name."""
+    """The provider of a layout, else the one that the lines above the table or the file name."""
     if layout is not None:
         return layout.provider
     return profiles.recognise("\n".join(preamble[:40])) or profiles.recognise(title)

@@ -1,7 +1,7 @@
 """Finds the table in a grid: its header row, where entries start, what stands before it.
 
-Decided by content: a row of words that head columns, followed by rows with a date and an amount. Never
-by counting lines.
+Decided by content: a row of words that head columns, followed by rows with a date and an amount.
+Never by counting lines.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _MIN_KNOWN_SHARE = 0.34
 class Table:
     """`header`: row of the grid or None; `first`: first row below it; `names`: header texts.
 
-    `preamble`: the texts that stand before the table; `others`: how many other tables were passed over.
+    `preamble`: the texts that stand before the table; `others`: how many other tables were passed
+    over.
     """
 
     header: int | None
@@ -48,11 +49,9 @@ def find_table(grid: Grid) -> Table | None:
     best: tuple[float, int] | None = None
     supported = 0
     for index, (position, known) in enumerate(candidates):
-        end = candidates[index + 1][0] if index + 1 < len(candidates) else len(rows)
         # A header repeated further down heads the same table.
-        while index + 1 < len(candidates) and end < len(rows) and rows[end] == rows[position]:
-            index += 1
-            end = candidates[index + 1][0] if index + 1 < len(candidates) else len(rows)
+        others = (row for row, _ in candidates[index + 1 :] if rows[row] != rows[position])
+        end = next(others, len(rows))
         support = sum(entries[position + 1 : end])
         supported += support > 0
         score = support * 4 + known
@@ -109,7 +108,7 @@ def _without_known_header(rows: list[list[str]], entries: list[bool]) -> Table |
 
 
 def _first_regular(rows: list[list[str]], entries: list[bool]) -> int:
-    """The first entry whose date stands where most entries have theirs; an account line may come before."""
+    """The first entry whose date stands where most have theirs; an account line may precede it."""
     dated = Counter(
         position
         for row, entry in zip(rows, entries, strict=True)
@@ -120,7 +119,8 @@ def _first_regular(rows: list[list[str]], entries: list[bool]) -> int:
     usual = max(dated, key=lambda position: (dated[position], -position))
     return next(
         i for i, (row, entry) in enumerate(zip(rows, entries, strict=True))
-        if entry and usual < len(row) and (cells.is_date(row[usual]) or cells.is_short_date(row[usual]))
+        if entry and usual < len(row)
+        and (cells.is_date(row[usual]) or cells.is_short_date(row[usual]))
     )  # fmt: skip
 
 

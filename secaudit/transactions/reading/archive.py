@@ -1,4 +1,4 @@
-"""Zip archives, plain or encrypted (ZipCrypto, WinZip AES): takes the exports out of them, in memory."""
+"""Zip archives, plain or encrypted (ZipCrypto, WinZip AES): takes out the exports, in memory."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def recognises(data: bytes) -> float:
 
 
 def unpack(data: bytes, *, password: str | None) -> list[tuple[str, bytes]]:
-    """(name, content) of the files worth reading, within limits; raises where it can't be opened."""
+    """(name, content) of the files worth reading; raises where it can't be opened."""
     import pyzipper  # noqa: PLC0415 - only for archives
 
     try:
@@ -67,18 +67,21 @@ def _members(listed: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
         raise ExportError(
             Message(
                 N_(
-                    "a document or program packed as an archive was found; a list of transactions was expected."
+                    "a document or program packed as an archive was found; "
+                    "a list of transactions was expected."
                 )
             ),
             hint=Message(
                 N_(
-                    "Export the transactions from your wallet or bank as CSV or Excel, and give that file."
+                    "Export the transactions from your wallet or bank as CSV or Excel, "
+                    "and give that file."
                 )
             ),
         )
     members = [
         info for info in listed
-        if not info.is_dir() and info.file_size and not info.filename.rpartition("/")[2].startswith(".")
+        if not info.is_dir() and info.file_size
+        and not info.filename.rpartition("/")[2].startswith(".")
         and not info.filename.startswith("__MACOSX/")
     ]  # fmt: skip
     size = sum(info.file_size for info in members)
@@ -87,7 +90,8 @@ def _members(listed: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
         raise ExportError(
             Message(
                 N_(
-                    "the archive holds {count} files that unpack to {size} bytes; that is no usual export."
+                    "the archive holds {count} files that unpack to {size} bytes; "
+                    "that is no usual export."
                 ),
                 {"count": len(members), "size": size},
             ),

@@ -6,8 +6,8 @@ Document type declarations are refused, so entities cannot expand.
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
 
 from secaudit.errors import ExportError
 from secaudit.model.message import N_, Message
@@ -37,16 +37,18 @@ def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
             hint=Message(N_("Download the export again from your bank.")),
         )
     try:
-        root = ElementTree.fromstring(data)  # noqa: S314 - entity declarations are refused above
-    except ElementTree.ParseError as error:
+        root = ET.fromstring(data)  # noqa: S314 - entity declarations are refused above
+    except ET.ParseError as error:
         raise ExportError(
             Message(N_("the XML file is damaged or incomplete.")),
             line=error.position[0],
             hint=Message(N_("Download the export again and give that file.")),
         ) from error
     columns: dict[str, list[str]] = {
-        role: [] for role in
-        ("time", "amount", "currency", "payee", "description", "status", "reference", "counter_account", "account")
+        role: [] for role in (
+            "time", "amount", "currency", "payee", "description", "status", "reference",
+            "counter_account", "account",
+        )
     }  # fmt: skip
     lines: list[int] = []
     for number, (account, entry) in enumerate(_entries(root), 1):
@@ -96,7 +98,8 @@ def _values(entry: Element) -> dict[str, str]:
         "time": next(
             (re.sub(r"(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$", "", date) for date in dates if date), ""
         ),
-        # A reversal states the direction of the reversed entry's effect, so the indicator holds as it stands.
+        # A reversal states the direction of the reversed entry's effect, so the indicator holds as
+        # it stands.
         "amount": ("" if credit else "-")
         + ((amount.text or "").strip() if amount is not None else ""),
         "currency": amount.get("Ccy", "") if amount is not None else "",

@@ -8,6 +8,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping  # noqa: TC003 - the catalogue reads it at run time
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from secaudit import catalogue
 
 _SAMPLE = 256 * 1024
 _BOMS = (
@@ -18,37 +24,29 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _PAIR_SHARE = 0.7
-# What each code page is for, as characters that are likely in it; a wrong code page shows others.
-_LIKELY = {
-    "cp1252": re.compile("[äöüßÄÖÜéèêëàâçîïôûùñáíóúãõåæøÅÆØÉÀÇÑ€£°§´¿¡ºª®·–’“”„]"),
-    "cp1250": re.compile(
-        "[ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüÖÜäÄľĺŕşţăâî€§°–’”„]"
-    ),
-    "cp1251": re.compile("[А-Яа-яЁёЇїІіЄєҐґ№«»—–]"),
-    "cp1253": re.compile("[Α-ωάέήίόύώΆΈΉΊΌΎΏϊϋ€]"),
-    "cp1254": re.compile("[çğıöşüÇĞİÖŞÜâîû€]"),
-    "cp874": re.compile("[ก-๛]"),
-}
-# The characters that fill the headers and columns of bank exports; a wrong code page shows others.
-_COMMON = {
-    "gb18030": re.compile(
-        "[的一是不了在有人上中大为个国我时间日期月年分秒交易金额收入支出余付款方式状态类型商户单号名称备注账卡对说明成功转行银摘要户支付宝微信微充值提现消费购买还"
-        "退店公司有限元总计笔起始终止导出用信息流水网络科技服务本次可发生币种借贷存取流通快捷手机零钱包红，。：（）￥／－、　]"
-    ),
-    "cp950": re.compile(
-        "[的一是不了在有人上中大為個國我時間日期月年交易金額收入支出餘付款方式狀態類型商戶單號名稱備註帳卡對說明成功轉行銀摘要查詢存入提出刷消費"
-        "購買還退店公司有限元總計筆起始終止匯出用資訊科技服務本次可發生幣別借貸薪臺新台灣現，。：（）－、　]"
-    ),
-    "cp932": re.compile(
-        "[ぁ-んァ-ヶー日付金額残高出入取引内容摘要利用先店名円年月お支払預引備考振込給与手数料　（）・]"
-    ),
-    "cp949": re.compile(
-        "[이다는가을를의에서고로하기지사자인일시적요출금입잔액내용거래은행구분메모보낸받분점카드승번호용가맹할부매개월상태정취소급여체크편의마트식당회주대학원송조간계좌합]"
-    ),
-}
 _MIN_COMMON = 0.2
 _CENTRAL = re.compile("[ąęłńśźżĄĘŁŃŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽőűŐŰľ]")
 _TURKISH = re.compile("[ğışĞİŞ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters of `encodings.toml` by Python codec name."""
+
+    western: Mapping[str, str]
+    eastern: Mapping[str, str]
+
+
+@cache
+def _letters() -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]]:
+    """Patterns for one likely letter of each western and each eastern encoding."""
+    # NOTE: a cache of packaged data, not of settings; the file cannot change while running.
+    letters = catalogue.read(Path(__file__).with_name("encodings.toml"), Letters)
+    western, eastern = (
+        {codec: re.compile(f"[{some}]") for codec, some in part.items()}
+        for part in (letters.western, letters.eastern)
+    )
+    return western, eastern
 
 
 def detect(data: bytes) -> str:
@@ -81,7 +79,8 @@ def _utf16_without_mark(sample: bytes) -> str | None:
     if not odd:
         return None
     even_share, odd_share = even.count(0) / len(even), odd.count(0) / len(odd)
-    # Chinese text in UTF-16 has fewer NULs, but digits, delimiters and line ends still show them on one side.
+    # Chinese text in UTF-16 has fewer NULs, but digits, delimiters and line ends still show them on
+    # one side.
     if odd_share > 0.2 and even_share < odd_share / 8:
         return "utf-16-le"
     if even_share > 0.2 and odd_share < even_share / 8:
@@ -102,13 +101,14 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _eastern(sample: bytes) -> str | None:
-    """GB18030, Big5, Shift-JIS or EUC-KR, if high bytes come in pairs and give common characters."""
+    """GB18030, Big5, Shift-JIS or EUC-KR, if high bytes pair up to common characters."""
     runs = re.findall(rb"[\x80-\xff]+", sample)
     total = sum(map(len, runs))
     if not total:
         return None
     pairs = sum(len(run) for run in runs if len(run) % 2 == 0)
-    shares = {codec: _common_share(sample, codec, likely) for codec, likely in _COMMON.items()}
+    _, eastern = _letters()
+    shares = {codec: _common_share(sample, codec, likely) for codec, likely in eastern.items()}
     best = max(shares, key=lambda codec: shares[codec])
     # Shift-JIS has odd runs too: its second bytes may be ASCII, its half-width letters stand alone.
     paired = pairs / total >= _PAIR_SHARE or best in ("cp932", "cp950")
@@ -134,7 +134,7 @@ def _decoded(sample: bytes, codec: str) -> str:
 
 def _western(sample: bytes) -> str:
     scores = {}
-    for codec, likely in _LIKELY.items():
+    for codec, likely in _letters()[0].items():
         text = sample.decode(codec, errors="replace")
         wide = [character for character in text if character > "\x7f"]
         hits = len(likely.findall(text))
@@ -150,14 +150,10 @@ def _western(sample: bytes) -> str:
         return "cp874"
     if scores["cp1251"] > 0.8 and _whole_words(sample):
         return "cp1251"
-    if scores["cp1250"] >= scores["cp1252"] and _CENTRAL.search(
-        sample.decode("cp1250", errors="replace")
-    ):
-        if scores["cp1250"] > scores["cp1252"]:
-            return "cp1250"
-    if scores["cp1254"] > scores["cp1252"] and _TURKISH.search(
-        sample.decode("cp1254", errors="replace")
-    ):
+    central, turkish = (sample.decode(codec, errors="replace") for codec in ("cp1250", "cp1254"))
+    if scores["cp1250"] > scores["cp1252"] and _CENTRAL.search(central):
+        return "cp1250"
+    if scores["cp1254"] > scores["cp1252"] and _TURKISH.search(turkish):
         return "cp1254"
     if scores["cp1253"] > max(scores["cp1252"], 0.9):
         return "cp1253"
@@ -165,6 +161,6 @@ def _western(sample: bytes) -> str:
 
 
 def _whole_words(sample: bytes) -> bool:
-    """Cyrillic and Thai show as whole words of high bytes, accents as single ones among ASCII letters."""
+    """Whether high bytes make whole words, as in Russian and Thai; accents stand alone."""
     runs = re.findall(rb"[\xa1-\xff]+", sample)
     return sum(len(run) for run in runs if len(run) > 2) > 0.6 * max(1, sum(map(len, runs)))

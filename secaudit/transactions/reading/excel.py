@@ -1,4 +1,4 @@
-"""Excel workbooks, new (.xlsx) and old (.xls), through python-calamine; nothing is run or converted."""
+"""Excel workbooks, .xlsx and .xls, through python-calamine; nothing is run or converted."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _rows(rows: Sequence[Sequence[object]]) -> Iterator[tuple[int, list[str]]]:
         yield number, [_text(cell) for cell in row]
 
 
-def _text(cell: object) -> str:
+def _text(cell: object) -> str:  # noqa: PLR0911 - one for each kind of cell
     """A cell as Excel holds it: dates as ISO text, numbers without traces of binary fractions."""
     match cell:
         case str():

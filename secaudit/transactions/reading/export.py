@@ -196,8 +196,9 @@ def _container(data: bytes) -> tuple[str, Container]:
 def _document(head: bytes) -> Message | None:
     """What the first bytes say that a file is, where that is never an export."""
     for magic, text in (
-        (b"\x89PNG", N_("a picture")), (b"\xff\xd8\xff", N_("a picture")), (b"GIF8", N_("a picture")),
-        (b"RIFF", N_("a picture")), (b"%PDF", N_("a PDF document")), (b"Rar!", N_("a RAR archive")),
+        (b"\x89PNG", N_("a picture")), (b"\xff\xd8\xff", N_("a picture")),
+        (b"GIF8", N_("a picture")), (b"RIFF", N_("a picture")),
+        (b"%PDF", N_("a PDF document")), (b"Rar!", N_("a RAR archive")),
         (b"7z\xbc\xaf", N_("a 7-Zip archive")), (b"\x1f\x8b", N_("a gzip archive")),
     ):  # fmt: skip
         if head.startswith(magic):
@@ -213,7 +214,8 @@ def _unknown(seen: Message) -> ExportError:
         ),
         hint=Message(
             N_(
-                "Export the transactions from your wallet or bank as CSV or Excel, and give that file."
+                "Export the transactions from your wallet or bank as CSV or Excel, "
+                "and give that file."
             )
         ),
     )

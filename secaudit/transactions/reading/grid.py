@@ -29,8 +29,9 @@ class Grid:
     """Rows of text of one table-like file.
 
     `columns`: string arrays of equal length, trimmed, empty text where a cell is missing or blank.
-    `lines`: int64, the line (or sheet row) on which each row starts, from 1. `widths`: int32, cells per
-    row before padding, trailing blanks not counted. `name`: sheet or member name. `encoding`: as found.
+    `lines`: int64, the line (or sheet row) on which each row starts, from 1. `widths`: int32, cells
+    per row before padding, trailing blanks not counted. `name`: sheet or member name. `encoding`:
+    as found.
     """
 
     columns: tuple[pa.ChunkedArray, ...]
@@ -56,8 +57,8 @@ class Grid:
 class Statement:
     """Entries whose columns the format proves: text columns by ledger role.
 
-    Amounts are signed, negative is money out; `mark` is the decimal mark where the format defines it;
-    `lines` as in `Grid`.
+    Amounts are signed, negative is money out; `mark` is the decimal mark where the format defines
+    it; `lines` as in `Grid`.
     """
 
     columns: dict[str, list[str]]
@@ -74,7 +75,7 @@ def grid_from_rows(
     encoding: str | None = None,
     doubts: tuple[Doubt, ...] = (),
 ) -> Grid:
-    """Collect (line, cells) pairs into columns, a chunk at a time so that memory stays near the text."""
+    """The grid of (line, cells), made a chunk at a time so that memory stays near the text."""
     chunks: list[list[pa.Array]] = []
     lines: list[NDArray[np.int64]] = []
     widths: list[NDArray[np.int32]] = []

@@ -1,7 +1,7 @@
 """MT940: SWIFT's customer statement, with the liberties that banks take.
 
-Source: SWIFT Standards MT940, tags 60, 61 and 86; the sub-fields of 86 as the German banks define them
-(DFÜ agreement, appendix 3).
+Source: SWIFT Standards MT940, tags 60, 61 and 86; the sub-fields of 86 as the German banks define
+them (DFÜ agreement, appendix 3).
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
 
 
 def _information(body: str) -> tuple[str, str]:
-    """(payee, purpose) of tag 86: sub-fields 32 and 33 are the name, 20 to 29 and 60 to 63 the purpose."""
+    """(payee, purpose) of tag 86: fields 32, 33 are the name, 20 to 29 and 60 to 63 the purpose."""
     flat = body.replace("\n", "")
     marks = list(_SUBFIELD.finditer(flat[:2000]))
     if len(marks) > 1 and marks[0].start() <= 4:

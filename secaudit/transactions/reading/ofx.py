@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _START = re.compile(rb"<OFX>|OFXHEADER", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z0-9.]+)>([^<\r\n]*(?:\r?\n[^<\r\n]+)?)")
 _KINDS = {
-    "INT": "interest", "DIV": "interest", "FEE": "fee", "SRVCHG": "fee", "ATM": "withdrawal", "CASH": "withdrawal",
-    "XFER": "transfer", "POS": "payment", "PAYMENT": "payment", "CHECK": "payment", "REPEATPMT": "payment",
-    "DIRECTDEBIT": "payment",
+    "INT": "interest", "DIV": "interest", "FEE": "fee", "SRVCHG": "fee", "ATM": "withdrawal",
+    "CASH": "withdrawal", "XFER": "transfer", "POS": "payment", "PAYMENT": "payment",
+    "CHECK": "payment", "REPEATPMT": "payment", "DIRECTDEBIT": "payment",
 }  # fmt: skip
 
 
