@@ -174,7 +174,9 @@ def test_nothing_heavy_is_imported_on_the_way_to_help() -> None:
     assert "secaudit.languages" in reached
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["transactions", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["transactions", "--help"], ["explain-file", "--help"]]
+)
 def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
     assert loaded(arguments, code=0) & HEAVY == set()
 
