@@ -101,6 +101,12 @@ class Columns:
         return units if (digits == most).all() else units * 10 ** (most - digits)
 
 
+def distinct(numbers: Numbers) -> Numbers:
+    """The different numbers in order; `numpy.unique` would load masked arrays, which takes long."""
+    ordered = np.sort(numbers)
+    return ordered[np.append(ordered[1:] != ordered[:-1], np.ones(min(1, len(ordered)), np.bool_))]
+
+
 def _integers(column: pa.Array | pa.ChunkedArray) -> Numbers:
     values = (
         column.to_numpy()

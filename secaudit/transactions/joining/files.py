@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow.compute as pc
 
-from secaudit.transactions.joining.columns import DAY, MINUTE, Columns
+from secaudit.transactions.joining.columns import DAY, MINUTE, Columns, distinct
 from secaudit.transactions.joining.matching import meet, numbered
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _parts(ledger: Ledger, rows: Numbers, columns: Columns) -> Iterator[tuple[st
         yield next(iter(providers.values()), None), rows
         return
     sources = columns.text("source").codes[rows]
-    for code in np.unique(sources).tolist():
+    for code in distinct(sources).tolist():
         part = rows[sources == code]
         yield providers.get(columns.entries["source"][int(part[0])].as_py()), part
 
@@ -107,7 +107,7 @@ def _parts(ledger: Ledger, rows: Numbers, columns: Columns) -> Iterator[tuple[st
 def _file(place: int, provider: str | None, rows: Numbers, columns: Columns, lost: Flags) -> File:
     times, clock = columns.time[rows], columns.clock[rows]
     step = DAY if not clock.any() else 1 if (times % MINUTE).any() else MINUTE
-    accounts = np.unique(columns.text("account").codes[rows])
+    accounts = distinct(columns.text("account").codes[rows])
     known = accounts.min() >= 0 and not lost[rows].any()
     return File(
         place=place, rows=rows, provider=provider, first=int(times.min()), last=int(times.max()),

@@ -33,7 +33,7 @@ def join(ledgers: Sequence[Ledger]) -> Ledger:
     together = concatenate(ledgers)
     if len(ledgers) == 1 or not together.entries.num_rows:
         return together
-    from secaudit.transactions.joining.columns import Columns  # noqa: PLC0415 - several files only
+    from secaudit.transactions.joining.columns import Columns, distinct  # noqa: PLC0415 - several files only
     from secaudit.transactions.joining.files import files_of  # noqa: PLC0415
     from secaudit.transactions.joining.overlaps import survivors  # noqa: PLC0415
 
@@ -45,7 +45,7 @@ def join(ledgers: Sequence[Ledger]) -> Ledger:
     return Ledger(
         together.entries.filter(pa.array(kept)),
         together.readings,
-        shared=len(np.unique(standing[~kept])),
+        shared=len(distinct(standing[~kept])),
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from secaudit.transactions.joining.columns import DAY, NONE, Text
+from secaudit.transactions.joining.columns import DAY, NONE, Text, distinct
 from secaudit.transactions.joining.matching import latest_before, nested, numbered
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _by_reference(columns: Columns, found: Numbers, *, paid: Flags, back: Flags)
     ids = text.words.take(pa.array(text.codes[payments]))
     sought = text.words.take(pa.array(text.codes[refunds]))
     lengths = np.asarray(pc.utf8_length(ids).to_numpy(zero_copy_only=False), np.int64)
-    for length in np.unique(lengths[lengths >= _SHORTEST_ID])[::-1].tolist():
+    for length in distinct(lengths[lengths >= _SHORTEST_ID])[::-1].tolist():
         some = np.flatnonzero(lengths == length)
         both = pa.concat_arrays([ids.take(pa.array(some)), _begin(sought, length)])
         _look_up(columns, found, payments[some], refunds, Text.of(both).codes)

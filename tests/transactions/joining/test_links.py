@@ -92,7 +92,7 @@ class TestRefunds:
     )
     def test_what_only_resembles_a_refund_is_none(self, exports: Exports, changed: Values) -> None:
         paid = exports.entry("2026-01-03", -5000, "Amazon")
-        values = {
+        values: Values = {
             "kind": "refund",
             "when": "2026-01-09",
             "amount": 5000,
