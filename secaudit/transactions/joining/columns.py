@@ -104,7 +104,9 @@ class Columns:
 def distinct(numbers: Numbers) -> Numbers:
     """The different numbers in order; `numpy.unique` would load masked arrays, which takes long."""
     ordered = np.sort(numbers)
-    return ordered[np.append(ordered[1:] != ordered[:-1], np.ones(min(1, len(ordered)), np.bool_))]
+    last = np.append(ordered[1:] != ordered[:-1], np.ones(min(1, len(ordered)), np.bool_))
+    found: Numbers = ordered[last]
+    return found
 
 
 def _integers(column: pa.Array | pa.ChunkedArray) -> Numbers:
