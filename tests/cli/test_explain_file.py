@@ -193,3 +193,34 @@ def test_a_stream_without_the_characters_gets_json_all_the_same(
     assert main(["--lang", "zh", "explain-file", "--json", str(bill)]) == 0
     stream.seek(0)
     assert json.loads(stream.read())["language"] == "zh"
+
+
+def test_each_table_of_a_file_is_explained_for_itself(
+    run: Callable[..., Run], tmp_path: Path
+) -> None:
+    def table(payee: str) -> str:
+        rows = [("Date", "Payee", "Amount (EUR)")]
+        rows += [(f"2026-01-{day}", payee, f"-{day}.50") for day in range(10, 20)]
+        lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+        return "<table>" + "\n".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
+
+    path = tmp_path / "two.xls"
+    path.write_text(f"<html>{table('Birch Cafe')}\n{table('Elm Tools')}</html>")
+    shown = run("explain-file", path).out
+    assert "20 entries, 2026-01-10 to 2026-01-19" in shown
+    assert shown.index("Table 1") < shown.index("Table 2")
+    (file,) = report(run("explain-file", "--json", path))["files"]
+    assert [one["entries"] for one in file["tables"]] == [10, 10]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_account_book_says_how_to_get_the_bill(run: Callable[..., Run], language: str) -> None:
+    path = HERE.parent / "data" / "exports" / "alipay_account_book.csv"
+    better = {"en": "The export that tells more:", "zh": "更全的导出："}[language]
+    scanned = run("--lang", language, "transactions", path).out
+    assert "开具交易流水证明" in scanned.partition(better)[2]
+    explained = run("--lang", language, "explain-file", path).out
+    assert "alipay_book" in explained
+    assert "开具交易流水证明" in explained
+    (file,) = report(run("transactions", "--json", path))["files"]
+    assert file["exports"][0]["standing"] == "shown"
