@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 400
+LARGE = 1 << 20  # bytes; smaller files are read before arrow's parser is loaded
 _MAX_CELL = 100_000
 _MAX_LINES_PER_ROW = 60
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -42,6 +43,8 @@ def recognises(data: bytes) -> float:
 def read(data: bytes, *, codec: str | None = None) -> list[Grid]:
     """One grid of the whole file, preamble and footer included."""
     name = codec or encoding.detect(data)
+    if len(data) >= LARGE and (grid := _in_blocks(data, name)) is not None:
+        return [grid]
     text, lost = encoding.decode(data, name)
     text = text.replace("\x00", "")
     doubts: tuple[Doubt, ...] = ()
@@ -56,6 +59,31 @@ def read(data: bytes, *, codec: str | None = None) -> list[Grid]:
     return [parse(text, encoding_name=name, doubts=doubts)]
 
 
+def _in_blocks(data: bytes, codec: str) -> Grid | None:
+    """The grid of a large file the quick way, or None where it has to be read line by line."""
+    from secaudit.transactions.reading import blocks  # noqa: PLC0415 - large files only
+
+    end = 0
+    for _ in range(_SAMPLE_LINES):
+        end = data.find(b"\n", end) + 1 or len(data)
+    try:
+        head = data[:end].decode(codec)
+    except UnicodeDecodeError:
+        return None
+    sample = list(io.StringIO(head, newline=None))
+    delimiter = find_delimiter(sample)
+    if delimiter is None or _has_markers(sample, delimiter):
+        return None
+    widths = Counter(len(row) for row in _reader(iter(sample), delimiter))
+    width = max(widths, key=lambda width: widths[width] * width)
+    return blocks.parse(data, codec=codec, delimiter=delimiter, width=width)
+
+
+def _has_markers(sample: list[str], delimiter: str) -> bool:
+    """Whether spreadsheets' text markers stand around cells: `="007"`."""
+    return any(f'{delimiter}="' in line or line.startswith('="') for line in sample)
+
+
 def parse(text: str, *, encoding_name: str | None, doubts: tuple[Doubt, ...] = ()) -> Grid:
     """The grid of decoded text."""
     sample = list(itertools.islice(io.StringIO(text, newline=None), _SAMPLE_LINES))
@@ -65,8 +93,8 @@ def parse(text: str, *, encoding_name: str | None, doubts: tuple[Doubt, ...] = (
             (number, [line]) for number, line in enumerate(io.StringIO(text, newline=None), 1)
         )
         return grid_from_rows(rows, encoding=encoding_name, doubts=doubts)
-    if any(f'{delimiter}="' in line or line.startswith('="') for line in sample):
-        # NOTE: spreadsheets' text marker ="007", seen in bank exports that call themselves .xls
+    if _has_markers(sample, delimiter):
+        # NOTE: seen in bank exports that call themselves .xls
         text = re.sub(rf'(^|{re.escape(delimiter)})="', r'\1"', text, flags=re.MULTILINE)
     try:
         return grid_from_rows(_records(text, delimiter), encoding=encoding_name, doubts=doubts)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MAX_COLUMNS = 500
 _CHUNK = 20_000
-_BLANKS = " \t\u00a0\u3000\ufeff\x00"
+BLANKS = " \t\u00a0\u3000\ufeff\x00"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,11 +46,11 @@ class Grid:
 
     def rows(self, start: int, stop: int) -> list[list[str]]:
         """Rows `start` to `stop` as lists of cells, each as wide as it was in the file."""
-        cells = [column.slice(start, max(0, stop - start)).to_pylist() for column in self.columns]
         widths = self.widths[start:stop]
-        return [
-            list(row[:width]) for row, width in zip(zip(*cells, strict=True), widths, strict=True)
-        ]
+        cells = [column.slice(start, len(widths)).to_pylist() for column in self.columns]
+        # A file of blank cells has rows, but no column.
+        padded = zip(*cells, strict=True) if cells else [()] * len(widths)
+        return [list(row[:width]) for row, width in zip(padded, widths, strict=True)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +80,7 @@ def grid_from_rows(
     lines: list[NDArray[np.int64]] = []
     widths: list[NDArray[np.int32]] = []
     for batch_lines, batch in _batches(numbered):
-        trimmed = [[cell.strip(_BLANKS) for cell in row[:MAX_COLUMNS]] for row in batch]
+        trimmed = [[cell.strip(BLANKS) for cell in row[:MAX_COLUMNS]] for row in batch]
         sizes = [_width(row) for row in trimmed]
         widest = max(sizes, default=0)
         padded = [row[:widest] + [""] * (widest - len(row)) for row in trimmed]
