@@ -106,6 +106,26 @@ def test_references_that_a_spreadsheet_has_rounded_do_not_double(exports: Export
         assert join(ledgers).entries.num_rows == 20
 
 
+@pytest.mark.parametrize(("days", "expected"), [(20, 20), (2, 4)])
+def test_references_of_another_kind_are_overruled_by_many_equal_entries_only(
+    exports: Exports, days: int, expected: int
+) -> None:
+    """One export may give the order's number where the other gives the shop's."""
+    whole = _month(exports, range(1, days + 1))
+    other = [{**entry, "reference": f"shop{entry['reference']}"} for entry in whole]
+    joined = join([exports.ledger(whole), exports.ledger(other, source="b.csv")])
+    assert joined.entries.num_rows == expected
+
+
+def test_only_the_latest_of_a_long_overlap_is_looked_at_for_proof(
+    exports: Exports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("secaudit.transactions.joining.files._ENOUGH", 5)
+    whole = _month(exports, range(1, 21))
+    joined = join([exports.ledger(whole), exports.ledger(whole[2:], source="b.csv")])
+    assert _counted(joined) == _counted(exports.ledger(whole))
+
+
 def test_the_same_bill_as_csv_and_saved_again_keeps_the_better_reading(exports: Exports) -> None:
     whole = _month(exports, range(1, 21))
     saved = _without(whole, "reference")
