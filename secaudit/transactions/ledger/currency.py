@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from secaudit.model.doubt import Doubt
+from secaudit.model.message import N_, Message
 from secaudit.transactions import currencies
 from secaudit.transactions.ledger.amounts import units_of
 from secaudit.transactions.ledger.headers import unit
@@ -15,12 +18,40 @@ from secaudit.transactions.ledger.headers import unit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from secaudit.transactions.ledger.figures import Figures
+    from secaudit.transactions.ledger.material import Material
+
 _NAMED = re.compile(
     r"(?:货币|貨幣|币种|幣別|幣種|currency|währung|valuta|devise|moneda|waluta|валюта|mata uang"
     r"|para birimi)\W{0,4}(\w{2,6})",
     re.IGNORECASE,
 )
+_YUAN = re.compile(r"\d\s?元")
+_LINES_ABOVE, _LINES_HINTING, _TEXTS = 60, 40, 50
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Codes:
+    """`column`: a code for every entry; `printed` says whether the file or the user named any."""
+
+    column: pa.Array
+    printed: bool
+
+    @property
+    def first(self) -> str:
+        """The code of the first entry."""
+        return self.column[0].as_py() or ""
+
+    def doubts(self) -> list[Doubt]:
+        """What another file of this kind could contradict."""
+        if self.printed:
+            return []
+        text = N_("The file names no currency; {currency} was assumed.")
+        return [Doubt(Message(text, {"currency": self.first}), "--currency CODE")]
 
 
 def code_of(text: str) -> str | None:
@@ -58,8 +89,16 @@ def _unit_code(word: str | None, *, japanese: bool) -> str | None:
     return code if code in currencies.codes() or code in currencies.by_name().values() else None
 
 
-def stated(names: Sequence[str], preamble: Sequence[str], title: str) -> str | None:
+def stated(material: Material) -> str | None:
+    """The one currency that the user, the file around its entries or a known layout states."""
+    table, origin = material.table, material.origin
+    found = origin.overrides.currency or stated_by(table.names, table.preamble, origin.title)
+    return found or (material.layout.currency if material.layout else None)
+
+
+def stated_by(names: Sequence[str], preamble: Sequence[str], title: str) -> str | None:
     """The one currency that headers, the lines above the table or the file's name state."""
+    above = preamble[:_LINES_ABOVE]
     for name in names:
         text = unit(name)
         code = code_of(text) if text else None
@@ -68,27 +107,33 @@ def stated(names: Sequence[str], preamble: Sequence[str], title: str) -> str | N
         for word in _CODE.findall(name):
             if word in currencies.codes():
                 return str(word)
-    if any(re.search(r"\d\s?元", text) for text in preamble[:60]):
+    if any(_YUAN.search(text) for text in above):
         return "CNY"
-    for text in preamble[:60]:
+    for text in above:
         named = _NAMED.search(text)
         code = code_of(named.group(1)) if named else None
         if code in currencies.codes():
             return code
-    found = {
-        word
-        for text in (*preamble[:60], title)
-        for word in _CODE.findall(text.replace("_", " "))
-        if word in currencies.codes()
-    }
+    printed = {word for text in (*above, title) for word in _CODE.findall(text.replace("_", " "))}
+    found = printed & currencies.codes()
     return found.pop() if len(found) == 1 else None
 
 
-def guess(
+def guess(material: Material, *, order: str, comma: bool) -> str:
+    """The likeliest currency of a table that prints none; `comma` is its decimal mark."""
+    table = material.table
+    shown = [material.columns[i] for i in material.roles.text.values()]
+    if not any(table.names):
+        shown.insert(0, material.columns[0])
+    texts = [str(text) for column in shown for text in column.slice(0, _TEXTS).to_pylist()]
+    return guess_by(table.names, table.preamble, texts, order=order, comma=comma)
+
+
+def guess_by(
     names: Sequence[str], preamble: Sequence[str], texts: Sequence[str], *, order: str, comma: bool
 ) -> str:
-    """The likeliest currency where nothing is printed."""
-    for words in (" ".join(names), " ".join(preamble[:40]), " ".join(texts)):
+    """As `guess`, by the words of headers, of the lines above them and of entries."""
+    for words in (" ".join(names), " ".join(preamble[:_LINES_HINTING]), " ".join(texts)):
         for hint, code in currencies.hints():
             if hint.search(words):
                 return code
@@ -101,6 +146,26 @@ def guess(
     return "GBP" if order == "dmy" else "USD"
 
 
-def fill(column: pa.Array, code: str) -> pa.Array:
-    """`column` with `code` where it is null."""
-    return pc.fill_null(column, code)
+def read(
+    material: Material,
+    figures: Figures,
+    entry: NDArray[np.bool_],
+    *,
+    stated: str | None,
+    order: str,
+) -> Codes:
+    """The currency of every entry; `stated` of the file if any, `order` of its dates."""
+    keep = pa.array(entry)
+    usual = stated or guess(material, order=order, comma=figures.mark == ",")
+    found = pa.nulls(int(entry.sum()), pa.string())
+    if material.roles.currency is not None:
+        found = from_column(material.columns[material.roles.currency].filter(keep))
+    for i in material.structure.columns:
+        beside = from_cells(figures.cells[i].filter(keep), japanese=usual == "JPY")
+        if beside is not None:
+            found = pc.coalesce(found, beside)
+    told = found.drop_null()
+    if stated is None and len(told):
+        counts = pc.value_counts(told).to_pylist()
+        usual = max(counts, key=lambda item: int(item["counts"]))["values"]
+    return Codes(pc.fill_null(found, usual), printed=stated is not None or len(told) > 0)

@@ -32,7 +32,7 @@ _SURE, _LIKELY, _MOSTLY = 0.8, 0.4, 0.6
 
 def columns(facts: Facts) -> tuple[ColumnReading, ...]:
     """How every column was understood, in the order of the file."""
-    by_position = _positions(facts.roles)
+    by_position = _positions(facts.material.roles)
     return tuple(
         ColumnReading(
             position,
@@ -40,7 +40,7 @@ def columns(facts: Facts) -> tuple[ColumnReading, ...]:
             role := by_position.get(position),
             tuple(_evidence(facts, position, name, role)),
         )
-        for position, name in enumerate(facts.table.names)
+        for position, name in enumerate(facts.material.table.names)
     )
 
 
@@ -61,7 +61,7 @@ def _positions(roles: Roles) -> dict[int, str]:
 
 
 def _evidence(facts: Facts, position: int, name: str, role: str | None) -> Iterator[Message]:
-    if facts.defined:
+    if facts.material.defined:
         yield Message(N_("the format itself says so"))
         return
     meant = _IN_VOCABULARY.get(role or "", role or "")
@@ -71,12 +71,12 @@ def _evidence(facts: Facts, position: int, name: str, role: str | None) -> Itera
             N_("the header names {role}") if weight >= _SURE else N_("the header hints at {role}")
         )
         yield Message(text, {"role": Message(ROLES[meant])})
-    if position < len(facts.roles.profiles):
-        profile = facts.roles.profiles[position]
-        yield from _content(profile, round(profile.filled * facts.roles.looked), role)
+    if position < len(facts.material.roles.profiles):
+        profile = facts.material.roles.profiles[position]
+        yield from _content(profile, round(profile.filled * facts.material.roles.looked), role)
     if role == "time":
         yield Message(_ORDERS[facts.moments.order])
-    if role in _FIGURES and position in facts.digits:
+    if role in _FIGURES and position in facts.figures.parsed:
         yield from _figures(facts, position)
     if role in _FIGURES and facts.agreement is not None and facts.agreement.pairs:
         if contradiction(facts.agreement, facts.ways) is None:
@@ -132,15 +132,15 @@ def _kind(profile: Profile, role: str | None) -> tuple[str, float]:
 
 
 def _figures(facts: Facts, position: int) -> Iterator[Message]:
-    digits = facts.digits[position]
+    digits = facts.figures.parsed[position].digits
     if digits:
         yield Message(
             N_("at most {count} decimal, decimal mark “{mark}”"),
-            {"count": digits, "mark": facts.marks[position]},
+            {"count": digits, "mark": facts.figures.marks[position]},
             plural=N_("at most {count} decimals, decimal mark “{mark}”"),
             count=digits,
         )
-    if position < len(facts.roles.profiles):
-        signed = facts.roles.profiles[position].signed
+    if position < len(facts.material.roles.profiles):
+        signed = facts.material.roles.profiles[position].signed
         if signed:
             yield Message(N_("a sign in {share} % of cells"), {"share": round(100 * signed)})

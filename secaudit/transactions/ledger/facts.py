@@ -6,37 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from secaudit.model.overrides import Overrides
     from secaudit.transactions.ledger.balance import Verdict
+    from secaudit.transactions.ledger.currency import Codes
     from secaudit.transactions.ledger.dates import Moments
     from secaudit.transactions.ledger.direction import Directions
-    from secaudit.transactions.ledger.roles import Roles
-    from secaudit.transactions.ledger.table import Table
+    from secaudit.transactions.ledger.figures import Figures
+    from secaudit.transactions.ledger.lines import Lines
+    from secaudit.transactions.ledger.material import Material
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Facts:
-    """How one table was read.
+    """How one table was read; `agreement` is what its balance column says about that."""
 
-    `marks` and `digits` are the decimal mark and the decimals of each column of figures, `defined`
-    says that the format itself defines what its fields mean, `agreement` what the balance column
-    says about the entries as they were read, `header` is the line of the header.
-    """
-
-    table: Table
-    roles: Roles
+    material: Material
+    figures: Figures
     moments: Moments
+    lines: Lines
     ways: Directions
-    marks: Mapping[int, str]
-    marks_proven: bool
-    digits: Mapping[int, int]
-    asked: Overrides
-    rows: int
-    refused: int
-    currency: str
-    currency_printed: bool
-    header: int | None
-    defined: bool
+    codes: Codes
     agreement: Verdict | None = None

@@ -63,19 +63,19 @@ def contradiction(agreement: Verdict | None, ways: Directions) -> Doubt | None:
 
 
 def _header(facts: Facts) -> Iterator[Settled]:
-    if facts.defined:
+    if facts.material.defined:
         yield Settled("header", "format", Message(N_("The format itself names its fields.")))
         return
-    if facts.header is None:
+    if facts.material.header is None:
         text = N_("No line heads the columns; they were told apart by what they hold.")
         yield Settled("header", "none", Message(text), 0.85)
         return
-    names = [name for name in facts.table.names if name]
+    names = [name for name in facts.material.table.names if name]
     known = sum(headers.is_known(name) for name in names)
     yield Settled(
         "header",
-        str(facts.header),
-        Message(N_("Line {line} heads the columns."), {"line": str(facts.header)}),
+        str(facts.material.header),
+        Message(N_("Line {line} heads the columns."), {"line": str(facts.material.header)}),
         1.0 if known > 1 else 0.85,
         Message(
             N_("{known} of its {count} names are known"), {"known": known, "count": len(names)}
@@ -89,7 +89,7 @@ def _dates(facts: Facts) -> Settled:
     trust, why = 1.0, N_("no other order fits all of them")
     if not moments.proven:
         trust, why = 0.7, N_("nothing in the file proves it")
-    elif facts.asked.dates is not None and moments.order in ("dmy", "mdy"):
+    elif facts.material.origin.overrides.dates is not None and moments.order in ("dmy", "mdy"):
         why = _AS_YOU_SAY.msgid
     elif moments.order == "ymd":
         why = N_("the year can stand nowhere else")
@@ -99,11 +99,11 @@ def _dates(facts: Facts) -> Settled:
 
 
 def _sign(facts: Facts) -> Settled:
-    ways, roles = facts.ways, facts.roles
+    ways, roles = facts.ways, facts.material.roles
     if ways.rule == "pair":
         return Settled("sign", "pair", Message(N_("Money out and money in stand in two columns.")))
     if ways.rule in ("flag", "flag-and-sign"):
-        named = facts.table.names[roles.direction] if roles.direction is not None else ""
+        named = facts.material.table.names[roles.direction] if roles.direction is not None else ""
         text = N_("The column “{column}” says which way the money went.")
         doubt = ways.doubt.text if ways.doubt else None
         return Settled(
@@ -131,10 +131,10 @@ def _sign(facts: Facts) -> Settled:
 
 
 def _sign_evidence(facts: Facts) -> tuple[float, Message]:
-    verdict = facts.roles.verdict
+    verdict = facts.material.roles.verdict
     if facts.ways.rule == "asked":
         return 1.0, _AS_YOU_SAY
-    if facts.defined:
+    if facts.material.defined:
         return 1.0, Message(N_("the format itself says so"))
     if facts.ways.rule == "balance" and verdict is not None:
         return 1.0, agrees(verdict)
@@ -154,35 +154,30 @@ def agrees(verdict: Verdict) -> Message:
 
 
 def _decimal_mark(facts: Facts) -> Settled:
-    structure = facts.roles.structure
-    first = structure.columns[0] if structure else 0
-    if not max(facts.digits.values(), default=0):
-        trust = 1.0 if facts.marks_proven else 0.8
+    figures = facts.figures
+    if not figures.digits:
+        trust = 1.0 if figures.proven else 0.8
         return Settled("decimal_mark", "none", Message(N_("Amounts have no decimals.")), trust)
-    text = Message(N_("The decimal mark is “{mark}”."), {"mark": facts.marks[first]})
-    if facts.defined:
-        return Settled(
-            "decimal_mark", facts.marks[first], text, 1.0, Message(N_("the format itself says so"))
-        )
-    if facts.marks_proven:
-        why = N_("the amounts leave no other reading")
-        return Settled("decimal_mark", facts.marks[first], text, 1.0, Message(why))
-    return Settled(
-        "decimal_mark", facts.marks[first], text, 0.8, Message(N_("nothing in the file proves it"))
-    )
+    text = Message(N_("The decimal mark is “{mark}”."), {"mark": figures.mark})
+    trust, why = 0.8, N_("nothing in the file proves it")
+    if facts.material.defined:
+        trust, why = 1.0, N_("the format itself says so")
+    elif figures.proven:
+        trust, why = 1.0, N_("the amounts leave no other reading")
+    return Settled("decimal_mark", figures.mark, text, trust, Message(why))
 
 
 def _currency(facts: Facts) -> Settled:
-    if facts.currency_printed:
-        why = _AS_YOU_SAY if facts.asked.currency else None
-        text = Message(N_("The currency is {currency}."), {"currency": facts.currency})
-        if facts.roles.currency is not None:
+    if facts.codes.printed:
+        why = _AS_YOU_SAY if facts.material.origin.overrides.currency else None
+        text = Message(N_("The currency is {currency}."), {"currency": facts.codes.first})
+        if facts.material.roles.currency is not None:
             text = Message(N_("The currency stands beside each entry."))
-        return Settled("currency", facts.currency, text, 1.0, why)
+        return Settled("currency", facts.codes.first, text, 1.0, why)
     text = Message(
-        N_("The file names no currency; {currency} was assumed."), {"currency": facts.currency}
+        N_("The file names no currency; {currency} was assumed."), {"currency": facts.codes.first}
     )
-    return Settled("currency", facts.currency, text, 0.95)
+    return Settled("currency", facts.codes.first, text, 0.95)
 
 
 def _balance(facts: Facts) -> Iterator[Settled]:
@@ -199,11 +194,12 @@ def _balance(facts: Facts) -> Iterator[Settled]:
 
 
 def _lines(facts: Facts) -> Settled:
-    count = facts.rows + facts.refused
+    rows = facts.lines.count
+    count = rows + len(facts.lines.refused)
     text = Message(
         N_("{rows} of {count} line that looks like an entry was read."),
-        {"rows": facts.rows, "count": count},
+        {"rows": rows, "count": count},
         plural=N_("{rows} of {count} lines that look like entries were read."),
         count=count,
     )
-    return Settled("lines", str(facts.rows), text, facts.rows / count if count else 0.0)
+    return Settled("lines", str(rows), text, rows / count if count else 0.0)

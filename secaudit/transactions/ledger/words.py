@@ -35,6 +35,7 @@ class Words:
     status: Mapping[str, tuple[str, ...]]
     kind: Mapping[str, tuple[str, ...]]
     evidence: Mapping[str, tuple[str, ...]]
+    usage: Mapping[str, tuple[str, ...]]
     summary: Mapping[str, tuple[str, ...]]
 
     def about(self, subject: str) -> Mapping[str, tuple[str, ...]]:
@@ -59,10 +60,15 @@ def meanings(subject: str) -> dict[str, str]:
     return found
 
 
+def listed(subject: str, meaning: str) -> tuple[str, ...]:
+    """The words of one meaning as they stand in the file."""
+    return _catalogue().about(subject)[meaning]
+
+
 @cache
 def phrases(subject: str, meaning: str) -> str:
     """A regular expression (RE2) for any of the phrases as whole words, on lower-case text."""
-    words = _catalogue().about(subject)[meaning]
+    words = listed(subject, meaning)
     latin = "|".join(re.escape(word.strip()) for word in words if word.isascii())
     other = "|".join(re.escape(word.strip()) for word in words if not word.isascii())
     return rf"(?:^|[^a-z])(?:{latin})(?:[^a-z]|$)|{other}"

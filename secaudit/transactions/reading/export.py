@@ -6,13 +6,14 @@ import codecs
 import importlib
 import pkgutil
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from secaudit.errors import ExportError, WrongFileError, reason
 from secaudit.model.message import N_, Message
 from secaudit.model.overrides import Overrides
 from secaudit.transactions.joining.join import concatenate, join, same_entries
 from secaudit.transactions.ledger.build import build, build_statement
+from secaudit.transactions.ledger.material import Origin
 from secaudit.transactions.reading.grid import Grid, Statement
 
 if TYPE_CHECKING:
@@ -93,9 +94,9 @@ def _built(
 ) -> Ledger | ExportError:
     try:
         if isinstance(part, Statement):
-            return build_statement(part, source=source, container=container, overrides=overrides)
+            return build_statement(part, Origin(source, container, overrides=overrides))
         title = f"{source} {part.name}".strip()
-        return build(part, source=source, container=container, title=title, overrides=overrides)
+        return build(part, Origin(source, container, title, overrides))
     except ExportError as error:
         return error
 
@@ -177,7 +178,7 @@ def _containers() -> dict[str, Container]:
     for member in pkgutil.iter_modules(reading.__path__):
         module = importlib.import_module(f"{reading.__name__}.{member.name}")
         if hasattr(module, "recognises"):
-            found[member.name] = module
+            found[member.name] = cast("Container", module)
     return found
 
 

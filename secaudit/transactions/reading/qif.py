@@ -46,11 +46,11 @@ def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
             record = {}
         elif line and register:
             start = start if record else number
-            role = _FIELDS.get(line[0])
-            if role:
+            field = _FIELDS.get(line[0])
+            if field:
                 # NOTE: some programs write the year as '15 or with blanks for zeros.
                 value = (
-                    line[1:].replace("'", "/").replace("/ ", "/0") if role == "time" else line[1:]
+                    line[1:].replace("'", "/").replace("/ ", "/0") if field == "time" else line[1:]
                 )
-                record.setdefault(role, value.strip())
+                record.setdefault(field, value.strip())
     return [Statement(columns, lines, encoding=name)]
