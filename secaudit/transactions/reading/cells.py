@@ -10,7 +10,8 @@ import re
 from secaudit.transactions import currencies
 
 _MONTH = r"[A-Za-zÀ-žА-я]{3,10}\.?"
-_CLOCK = r"(?:[T,-]? ?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?.{0,16})?"
+# Words for the half of the day may stand before the hour: 下午 3:05.
+_CLOCK = r"(?:[T,-]? ?(?:[上下]午|午[前後后]|오[전후]|凌晨|早上|中午|晚上)? ?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?.{0,16})?"
 DATE = re.compile(
     r"(?:(?:19|20)\d{2} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?\s{0,3}" + _CLOCK + r"|"
     r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:\d{4}|\d{2})\s{0,3}" + _CLOCK + r"|"
@@ -21,6 +22,7 @@ DATE = re.compile(
     r"1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|"
     r"\d{1,2}月\d{1,2}日?\s{0,3}" + _CLOCK + r")\Z"
 )  # fmt: skip
+_MONTHS, _DAYS = 12, 31
 SHORT_DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}\.?(?:\s" + _CLOCK + r")?\Z")
 _SYMBOL = (
     rf"(?:{'|'.join(sorted(currencies.codes()))}|RMB|USDT|USDC|BTC|ETH|CDN|[¥￥$€£฿﷼元원\u20a0-\u20cf]"
@@ -64,7 +66,11 @@ def is_date(cell: str) -> bool:
 
 def is_short_date(cell: str) -> bool:
     """Whether a cell reads as a day and a month without a year."""
-    return bool(SHORT_DATE.match(narrow(cell)))
+    found = SHORT_DATE.match(narrow(cell))
+    if found is None:
+        return False
+    one, other = (int(part) for part in re.findall(r"\d+", found.group())[:2])
+    return 0 < min(one, other) <= _MONTHS and max(one, other) <= _DAYS
 
 
 def is_amount(cell: str) -> bool:
