@@ -27,7 +27,7 @@ MAX_DIGITS = 12
 _SPACE = r"[ \x{00a0}\x{202f}\x{2009}]"
 _MINUS = r"[-−–‐]"
 # NOTE: a class of all letters would make RE2 spend 40 ms on compiling each of these.
-_UNIT = r"[^\d\s,'’()+\-−–‐/]{0,8}"
+_UNIT = r"[^\d\s,'’()+\-−–‐/\[\]{}<>?!#%&*=:;\"|\\~^@_\x00-\x1f\x7f]{0,8}"
 _NUMBER = rf"(?:\d[\d.,'’]*(?:{_SPACE}\d{{3}})*(?:[.,]\d+)?|[.,]\d+)"
 VALID = (
     rf"^\(?\s*[-+−–‐]?\s*{_UNIT}\s*[-+−–‐]?\s*{_NUMBER}\s*[-+−–‐]?\s*/?{_UNIT}"
@@ -42,7 +42,7 @@ _DEBIT_WORD = r"\d[^\d]*(?:DR|Dr|DB)\s*\)?$"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Amounts:
-    """`units`: int64 of 10^-`digits`, signed as printed; `valid`: bool; `signed`: a sign is printed.
+    """`units`: int64 of 10^-`digits`, signed as printed; `valid`, `signed` (with a sign): bool.
 
     `digits` is one figure for the column: the most decimals that any cell prints.
     """
@@ -69,7 +69,8 @@ def decimal_mark(columns: Sequence[pa.Array]) -> tuple[str, bool]:
     for array in columns:
         shapes = distinct.masked(array)
         for mark, other in ((".", ","), (",", ".")):
-            # Both marks: the later one is the decimal mark. One mark not followed by three digits is one.
+            # Of both marks the later one is the decimal mark, and a single one that is not
+            # followed by three digits.
             both = _count(shapes, rf"\d\{other}\d{{3}}\{mark}\d")
             single = _count(shapes, rf"(?:^|[^\d.,])\d*\{mark}(?:\d{{1,2}}|\d{{4,}})(?:[^\d.,]|$)")
             repeated = _count(shapes, rf"\d\{other}\d{{3}}\{other}\d{{3}}")
@@ -89,7 +90,7 @@ def decimal_marks(
 ) -> tuple[dict[int, str], bool]:
     """The decimal mark of each column: its own where it proves one, else that of the file.
 
-    `thousandths`: the currency has three decimals, so a mark before three digits is no thousands mark.
+    `thousandths`: the currency has three decimals; a mark before three digits is the decimal one.
     """
     whole, proven = decimal_mark(list(columns.values()))
     if thousandths and not proven:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CLOCK = re.compile(
-    r"(?:[上下]午)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?[A-Z]{0,4}\Z|\d{6}\Z"
+    r"(?:[上下]午|午[前後后]|오[전후])? ?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?"
+    r"\s?(?:[AaPp]\.?[Mm]\.?)?\s?[A-Z]{0,4}\Z|\d{6}\Z"
 )
 _CODE = re.compile(r"[A-Z][A-Z0-9]{2,5}\Z|人民币|美元|港币|港元|欧元|日元|英镑|RMB\Z|[€£$¥￥]\Z")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9 ]{10,32}\Z")

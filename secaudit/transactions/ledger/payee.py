@@ -22,13 +22,14 @@ _DATE = re.compile(
 _AMOUNT = re.compile(r"(?<![\w.,])\d{1,6}[.,]\d{2}(?![\d])")
 _NUMBERED = re.compile(r"(?<!\w)[#*x]*\w*\d[\w\-*/.:]*", re.IGNORECASE)
 _ACQUIRER = re.compile(
-    r"(?:支付宝|财付通|微信支付|微信|云闪付|网银在线|美团支付|抖音支付|银联|paypal|sq|tst|sumup|zettle|pp|apl)\s*[-–—*_]+\s*"
+    r"(?:支付宝|财付通|微信支付|微信|云闪付|网银在线|美团支付|抖音支付|银联|paypal|sq|tst|sumup|zettle|pp"
+    r"|apl)\s*[-–—*_]+\s*"
 )
 _REST = re.compile(r"[^\w\u4e00-\u9fff&*]+")
 
 
 def key(payee: str) -> str:
-    """A payee without case, width, spaces, branch, acquirer, dates, amounts and numbers that change."""
+    """A payee without case, width, branch, acquirer, dates, amounts and numbers that change."""
     text = unicodedata.normalize("NFKC", payee[:300]).casefold()
     text = _BRANCH.sub("", _ACQUIRER.sub("", text, count=1))
     text = _AMOUNT.sub(" ", _DATE.sub(" ", text))

@@ -11,7 +11,8 @@ from secaudit.transactions import currencies
 
 _MONTH = r"[A-Za-zÀ-žА-я]{3,10}\.?"
 # Words for the half of the day may stand before the hour: 下午 3:05.
-_CLOCK = r"(?:[T,-]? ?(?:[上下]午|午[前後后]|오[전후]|凌晨|早上|中午|晚上)? ?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?.{0,16})?"
+_HALF = r"(?:[上下]午|午[前後后]|오[전후]|凌晨|早上|中午|晚上)?"
+_CLOCK = r"(?:[T,-]? ?" + _HALF + r" ?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?.{0,16})?"
 DATE = re.compile(
     r"(?:(?:19|20)\d{2} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?\s{0,3}" + _CLOCK + r"|"
     r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:\d{4}|\d{2})\s{0,3}" + _CLOCK + r"|"
