@@ -1,6 +1,6 @@
 """The ledger: the one table that every export becomes, and what is known about its reading.
 
-Inside the program the table is a `pyarrow.Table` (exact, compact, quick to load); `Ledger.table` gives
+Inside the program the table is a `pyarrow.Table` (exact, compact, quick); `Ledger.table` gives
 the same as a pandas DataFrame to those who use the Python interface.
 """
 
@@ -65,7 +65,8 @@ def schema() -> pa.Schema:
     import pyarrow as pa  # noqa: PLC0415 - never on the way to --help
 
     kinds = {
-        "timestamp[s]": pa.timestamp("s"), "bool": pa.bool_(), "int64": pa.int64(), "int8": pa.int8(),
+        "timestamp[s]": pa.timestamp("s"), "bool": pa.bool_(), "int64": pa.int64(),
+        "int8": pa.int8(),
         _TEXT: pa.dictionary(pa.int32(), pa.string()), _UNIQUE: pa.string(),
     }  # fmt: skip
     return pa.schema([(name, kinds[kind]) for name, kind in COLUMNS.items()])
@@ -110,7 +111,7 @@ class Reading:
     `provider` and `layout` are ids or None; `container` the id of what held the table; `doubts` are
     readings that another file could contradict, `settled` how each question was settled; `ignored`
     counts lines that are no entries (preamble, totals, repeated headers), `before` those with text
-    above the header, `after` those below the last entry; `header` is the header's line; `confidence`
+    above the header, `after` those below the last entry; `header` is its line; `confidence`
     is between 0 and 1; `wrong` says that the provider has a better export than this kind.
     """
 
@@ -153,7 +154,7 @@ class Ledger:
     def summary(self) -> dict[str, Any]:  # Any: a mapping of figures of several types
         """Figures of the whole ledger, every status included, amounts at face value as Decimals.
 
-        `rows`, `outflow`, `inflow`, `neutral_rows`, `neutral_sum` (all currencies added), `by_currency`
+        `rows`, `outflow`, `inflow`, `neutral_rows`, `neutral_sum` (all currencies), `by_currency`
         (the same per currency), `currency` (the commonest), `first`, `last` (datetimes), `refused`
         (pairs of line and English reason), `provider`, `layout`, `encoding` (of the first file).
         """

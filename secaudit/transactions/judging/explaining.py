@@ -50,9 +50,7 @@ def reasons(
     }
 
 
-def _one_of_each(
-    loudness: list[NDArray[np.float64]], words: Sequence[Word]
-) -> NDArray[np.float64]:
+def _one_of_each(loudness: list[NDArray[np.float64]], words: Sequence[Word]) -> NDArray[np.float64]:
     """Loudness by word and entry, with all but the loudest word about the same thing silenced."""
     weight = np.stack(loudness)
     subjects = [word.signal.about or word.signal.id for word in words]

@@ -1,17 +1,18 @@
 """The other side's name out of a bank's running text, where no column names it.
 
-Banks write the kind of payment, card, date, amount and references around the name; what remains when
-those are taken away is the name. Nothing here knows a particular bank.
+Banks write the kind of payment, card, date, amount and references around the name; what remains
+when those are taken away is the name. Nothing here knows a particular bank.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from secaudit.transactions.ledger.words import meaning_of
+from secaudit.transactions.ledger.words import listed, meaning_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,47 +21,13 @@ _MAX_WORDS = 6
 _PLAIN = 60
 _GAP = re.compile(r"\s{3,}|\t|\n|\s*\|\s*|\s+//\s*")
 _SPACES = re.compile(r"\s+")
-# Words with which banks say what kind of payment it was; a name follows them, or they are all there is.
-_BANK_WORDS = frozenset(
-    """
-    pos visa mastercard maestro eftpos purchase purchases payment payments card debit credit checkcard check
-    withdrawal transfer bill pay direct standing order faster dd so bgc fpi fpo bp authorized authorised on merchant
-    online internet international recurring contactless point of sale ref reference to from by via w d ach ppd
-    kartenzahlung kartenumsatz lastschrift sepa basislastschrift dauerauftrag uberweisung überweisung
-    gutschrift entgelt bezahlung kauf dienstleistung vom karten karte nr girocard folgelastschrift eref mref
-    carte cb achat facture du paiement par prlv prelevement prélèvement europeen vir virement recu reçu emis de
-    en votre faveur web inst
-    compra tarj tarjeta pago movil recibo transferencia con en pagamento pos addebito bonifico del carta di eur
-    effettuato il mezzo operazione disposizione a favore ordinante pagobancomat prelievo
-    pix enviado recebido recebida transferência pelo
-    przelew płatność platnosc kartą karta zakup przy użyciu uzyciu karty wychodzący przychodzący tytuł tytul
-    platba kartou příchozí odchozí úhrada
-    betaalautomaat betaalpas bea gea incasso overboeking naar
-    vásárlás vasarlas kártyával kartyaval kártyás átutalás
-    kortköp köp kortkjøp varekjøp visakøb dankort betaling overføring autogiro swish
-    оплата покупка перевод списание
-    upi neft imps rtgs trf trsf dr cr db kartu
-    """.split()
-)
+# A kind of payment in front of a name in writing without blanks.
 _SINGLE = re.compile(r"(?:カード|デビット|振込|口座振替|\((?:消费|还款|退货|分期)\))[\s:：]*")
 # Tokens that are no part of a name: dates, times, amounts, card numbers, references, accounts.
 _FIGURES = re.compile(
-    r"(?:[¥￥$€£]?\d[\d.,:/'%-]*(?:[A-Z]{3})?\.?|[A-Z]?\d{1,2}|#\S*|[*xX•]{2,}[\w*]*|\*\d{5,}\S*|[A-Z0-9]*\d{4,}[A-Z0-9]*"
-    r"|[A-Z]{2}\d{2}[A-Z0-9]{8,}|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|[-+/;:,.>]+)\Z",
-    re.IGNORECASE,
-)
-# What comes after a name begins with one of these.
-_AFTER = re.compile(
-    r"\s(?:end-to-end|mandats?ref|gläubiger|kundenref|buchungstext|referen[cz]|ppd id|web id|tran:|on \d|am \d|le \d"
-    r"|folgenr|pasvolgnr|transactie:|term:|datum:|card ending|valutadatum|iban:|omschrijving:|kenmerk:|autorizac"
-    r"|data transakcji|ech/|carte \w*\d|card \w*\d|karte \w*\d|motif|causale:|cve rastreo)|/motif|/ref",
-    re.IGNORECASE,
-)
-# Labels that a name follows, in the order in which they are believed.
-_LABELS = re.compile(
-    r"(?:nazwa (?:odbiorcy|nadawcy)|naam|name|empfänger|auftraggeber|odbiorca|nadawca|beneficiario|ord|presso|lokalizacja: adres"
-    r"|kedvezményezett|от|кому)\s*:\s*(?P<label>[^:|]{3,60}?)(?=\s+[\w ]{3,20}:|\s{2,}|\||\Z)"
-    r"|/NAME/(?P<slash>[^/]{3,60})|/DE (?P<de>[^/]{3,60})|\b(?:presso|chez|bei)\s+(?P<at>[^\d:|]{3,60})",
+    r"(?:[¥￥$€£]?\d[\d.,:/'%-]*(?:[A-Z]{3})?\.?|[A-Z]?\d{1,2}|#\S*|[*xX•]{2,}[\w*]*|\*\d{5,}\S*"
+    r"|[A-Z0-9]*\d{4,}[A-Z0-9]*|[A-Z]{2}\d{2}[A-Z0-9]{8,}|[-+/;:,.>]+"
+    r"|\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\Z",
     re.IGNORECASE,
 )
 _NAME_LIKE = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
@@ -73,7 +40,7 @@ def name(text: str) -> str:
     if not _NOISE.search(whole) and len(whole) < _PLAIN:
         # A short text without figures is all name: "AUTOPAY PAYMENT - THANK YOU".
         return whole.strip()
-    labelled = _LABELS.search(whole)
+    labelled = _labels().search(whole)
     if labelled:
         return " ".join(next(part for part in labelled.groups() if part).split())
     for segment in _segments(whole):
@@ -81,6 +48,34 @@ def name(text: str) -> str:
         if any(_NAME_LIKE.search(word) for word in words):
             return " ".join(words)
     return _SPACES.sub(" ", whole).strip()[:_PLAIN]
+
+
+@cache
+def _before() -> frozenset[str]:
+    """Words with which banks say what kind of payment it was; a name follows, or they are all."""
+    return frozenset(listed("around_name", "before"))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """What stands behind a name begins with one of these."""
+    words = "|".join(re.escape(word) for word in listed("around_name", "after"))
+    return re.compile(
+        rf"\s(?:{words}|(?:on|am|le) \d|(?:carte|card|karte) \w*\d)|/(?:motif|ref)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """A label such as "Name:" and the name that follows it."""
+    words = "|".join(re.escape(word) for word in listed("around_name", "label"))
+    return re.compile(
+        rf"(?:{words})\s*:\s*(?P<label>[^:|]{{3,60}}?)(?=\s+[\w ]{{3,20}}:|\s{{2,}}|\||\Z)"
+        r"|/NAME/(?P<slash>[^/]{3,60})|/DE (?P<de>[^/]{3,60})"
+        r"|\b(?:presso|chez|bei)\s+(?P<at>[^\d:|]{3,60})",
+        re.IGNORECASE,
+    )
 
 
 def names(texts: pa.Array) -> pa.Array:
@@ -93,7 +88,7 @@ def names(texts: pa.Array) -> pa.Array:
 def _segments(text: str) -> Iterator[str]:
     """Parts between wide gaps, those first that are more than the bank's own words; then the whole."""
     for part in _GAP.split(text):
-        before = _AFTER.split(" " + part)[0].strip()
+        before = _after().split(" " + part)[0].strip()
         told = before if not all(map(_is_lead, _tokens(before))) else part
         if meaning_of(part, "kind") in ("payment", "transfer") or all(map(_is_lead, _tokens(told))):
             continue
@@ -133,4 +128,4 @@ def _is_lead(token: str) -> bool:
     if not token or _FIGURES.match(token):
         return True
     parts = re.split(r"[-/.:*]", token.casefold())
-    return all(not part or part in _BANK_WORDS or _FIGURES.match(part) for part in parts)
+    return all(not part or part in _before() or _FIGURES.match(part) for part in parts)

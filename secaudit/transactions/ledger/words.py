@@ -37,6 +37,7 @@ class Words:
     evidence: Mapping[str, tuple[str, ...]]
     usage: Mapping[str, tuple[str, ...]]
     summary: Mapping[str, tuple[str, ...]]
+    around_name: Mapping[str, tuple[str, ...]]
 
     def about(self, subject: str) -> Mapping[str, tuple[str, ...]]:
         """Meaning -> words for the field called `subject`."""
