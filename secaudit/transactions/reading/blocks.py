@@ -8,6 +8,7 @@ module is not read here: `parse` gives None, and the file is read line by line.
 from __future__ import annotations
 
 import csv
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -56,7 +57,7 @@ def parse(data: bytes, *, codec: str, delimiter: str, width: int) -> Grid | None
         first = _part(data, [pa.binary()] * width, name, delimiter, spans[0])
         kinds = [_kind(column) for column in first.columns[:width]]
         work = partial(_part, data, kinds, name, delimiter)
-        with ThreadPoolExecutor() as pool:
+        with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
             parts = [first, *pool.map(work, spans[1:])]
     except (_NotPlainError, pa.ArrowInvalid, UnicodeDecodeError, csv.Error):
         return None
@@ -83,8 +84,6 @@ def _part(
     data: bytes, kinds: Sequence[pa.DataType], codec: str, delimiter: str, span: tuple[int, int]
 ) -> _Part:
     block = data[slice(*span)]
-    if block.count(b"\r") != block.count(b"\r\n"):
-        raise _NotPlainError
     if b'"' in block:
         _prove_quotes(block, delimiter)
     odd: list[tuple[int, str]] = []
@@ -96,8 +95,11 @@ def _part(
         columns = _cells(block, kinds, delimiter, odd)
     count = block.count(b"\n") + (not block.endswith(b"\n"))
     if len(columns[0]) + len(odd) != count:
+        # To arrow a lone carriage return ends a line.
         raise _NotPlainError
     trimmed = [_trimmed(column, codec) for column in columns]
+    # Arrow keeps freed memory for later; a large file must not cost more than its own size.
+    pa.default_memory_pool().release_unused()
     lines = np.arange(1, count + 1)
     if not odd:
         return _Part(trimmed, lines, count)
@@ -144,6 +146,8 @@ def _cells(
 
 def _prove_quotes(block: bytes, delimiter: str) -> None:
     """Raise unless each quote opens a cell, closes one on the same line, or is half of a pair."""
+    if block.count(b"\r") != block.count(b"\r\n"):
+        raise _NotPlainError
     data = np.frombuffer(block, np.uint8)
     quotes = np.flatnonzero(data == ord('"'))
     if len(quotes) % 2:
@@ -175,8 +179,9 @@ def _decoded(values: pa.Array, codec: str) -> pa.Array:
     _, offsets, content = values.buffers()
     if np.diff(np.frombuffer(offsets, np.int32)).max(initial=0) > _MAX_CELL:
         raise _NotPlainError
-    ascii_only = content is None or np.frombuffer(content, np.uint8).max(initial=0) < 0x80
-    if ascii_only or codec == "utf-8":
+    if content is None or np.frombuffer(content, np.uint8).max(initial=0) < 0x80:
+        return values.view(pa.string())
+    if codec == "utf-8":
         return values.cast(pa.string())
     # No cell holds a line end: with one behind each, all can be decoded in one go and cut again.
     joined = pc.binary_join_element_wise(values, b"\n", b"")
@@ -220,6 +225,7 @@ def _grid(parts: list[_Part], kinds: Sequence[pa.DataType], codec: str) -> Grid:
     for position in reversed(range(max(len(part.columns) for part in parts))):
         coded = position >= len(kinds) or pa.types.is_dictionary(kinds[position])
         column = _column(parts, position, coded=coded)
+        pa.default_memory_pool().release_unused()
         if not widths.all():
             widths[(widths == 0) & _filled(column)] = position + 1
         if widths.any():

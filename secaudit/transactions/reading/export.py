@@ -49,11 +49,11 @@ def read_export(
 ) -> Ledger:
     """The ledger of one file; raises `ExportError` where it is none."""
     source = path.name
-    data = _bytes(path)
-    if progress is not None:
-        progress(_OPENED)
     try:
-        return _ledger(data, source, password=password, overrides=overrides, depth=0)
+        # Nobody up here keeps the bytes, so they can go as soon as they are cells.
+        return _ledger(
+            _bytes(path, progress), source, password=password, overrides=overrides, depth=0
+        )
     except ExportError as error:
         error.where = error.where or source
         raise
@@ -66,6 +66,7 @@ def _ledger(
     unpack = getattr(container, "unpack", None)
     if unpack is None:
         parts = container.read(data, codec=_codec(overrides))
+        del data
         tables = [_built(part, source, name, overrides) for part in _sheet(parts, overrides)]
         return _best(tables, together=concatenate)
     if depth:
@@ -140,7 +141,7 @@ def _best(
     return different[0] if len(different) == 1 else together(different)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, progress: Callable[[float], None] | None) -> bytes:
     source = str(path)
     try:
         size = path.stat().st_size
@@ -158,7 +159,8 @@ def _bytes(path: Path) -> bytes:
                 )
             if not head.strip(b"\0"):
                 raise _unknown(Message(N_("nothing but zero bytes")))
-            return head + file.read()
+            file.seek(0)
+            data = file.read()
     except OSError as error:
         raise ExportError(
             Message(
@@ -168,6 +170,9 @@ def _bytes(path: Path) -> bytes:
             where=source,
             hint=Message(N_("Check the name, and that you may read the file.")),
         ) from error
+    if progress is not None:
+        progress(_OPENED)
+    return data
 
 
 @cache
