@@ -86,7 +86,7 @@ def names(texts: pa.Array) -> pa.Array:
 
 
 def _segments(text: str) -> Iterator[str]:
-    """Parts between wide gaps, those first that are more than the bank's own words; then the whole."""
+    """Parts between wide gaps, those that are more than the bank's own words; then the whole."""
     for part in _GAP.split(text):
         before = _after().split(" " + part)[0].strip()
         told = before if not all(map(_is_lead, _tokens(before))) else part
