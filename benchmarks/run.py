@@ -18,6 +18,10 @@ from pathlib import Path
 
 GENERATOR = Path(__file__).with_name("exports.py")
 SCRIPT = "import sys; from secaudit.__main__ import run; sys.exit(run())"
+READING = (
+    "import sys; from pathlib import Path; from secaudit.transactions.reading.export import "
+    "read_export; assert len(read_export(Path(sys.argv[1])).entries)"
+)
 LARGE = 1_000_000
 
 
@@ -31,6 +35,7 @@ class Promise:
     limit: float
     aim: float
     memory: tuple[float, float] | None = None
+    script: str = SCRIPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,18 @@ def promises(folder: Path, *, quick: bool) -> list[Promise]:
                 memory=(2.0, 1.0) if entries == LARGE else None,
             )
         )
+    if not quick:
+        told.append(
+            Promise(
+                f"reading {LARGE:,} lines into the ledger",
+                (str(folder / f"{LARGE}.csv"),),
+                told[-1].yardstick,
+                2.0,
+                1.0,
+                memory=(2.0, 1.0),
+                script=READING,
+            )
+        )
     return told
 
 
@@ -86,7 +103,7 @@ def measure(promise: Promise, rounds: int, folder: Path) -> None:
     """Print a promise's line, and a second one for its memory."""
     pairs = []
     for _ in range(rounds + 1):
-        ours = cost(SCRIPT, *promise.ours, cwd=folder)
+        ours = cost(promise.script, *promise.ours, cwd=folder)
         pairs.append((ours, cost(promise.yardstick, cwd=folder)))
     del pairs[0]  # The first round fills the caches.
     ratio = statistics.median(ours.seconds / theirs.seconds for ours, theirs in pairs)

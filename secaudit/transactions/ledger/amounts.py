@@ -64,25 +64,7 @@ def normalise(column: pa.ChunkedArray | pa.Array) -> pa.Array:
 
 def decimal_mark(columns: Sequence[pa.Array]) -> tuple[str, bool]:
     """The decimal mark of a file, "." or ",", and whether its columns prove it."""
-    votes = {".": 0, ",": 0}
-    weak = {".": 0, ",": 0}
-    for array in columns:
-        shapes = distinct.masked(array)
-        for mark, other in ((".", ","), (",", ".")):
-            # Of both marks the later one is the decimal mark, and a single one that is not
-            # followed by three digits.
-            both = _count(shapes, rf"\d\{other}\d{{3}}\{mark}\d")
-            single = _count(shapes, rf"(?:^|[^\d.,])\d*\{mark}(?:\d{{1,2}}|\d{{4,}})(?:[^\d.,]|$)")
-            repeated = _count(shapes, rf"\d\{other}\d{{3}}\{other}\d{{3}}")
-            votes[mark] += both + single + repeated
-            weak[other] += _count(
-                shapes, rf"(?:^|[^\d.,])[1-9]\d{{0,2}}\{mark}\d{{3}}(?:[^\d.,]|$)"
-            )
-    if votes["."] != votes[","]:
-        return max(votes, key=lambda mark: votes[mark]), True
-    if weak["."] != weak[","]:
-        return max(weak, key=lambda mark: weak[mark]), False
-    return ".", not any(votes.values())
+    return _elected([_ballot(array) for array in columns])
 
 
 def decimal_marks(
@@ -92,11 +74,44 @@ def decimal_marks(
 
     `thousandths`: the currency has three decimals; a mark before three digits is the decimal one.
     """
-    whole, proven = decimal_mark(list(columns.values()))
+    ballots = {position: _ballot(array) for position, array in columns.items()}
+    whole, proven = _elected(list(ballots.values()))
     if thousandths and not proven:
         return dict.fromkeys(columns, "." if whole == "," else ","), True
-    own = {position: decimal_mark([array]) for position, array in columns.items()}
+    own = {position: _elected([ballot]) for position, ballot in ballots.items()}
     return {position: mark if sure else whole for position, (mark, sure) in own.items()}, proven
+
+
+@dataclass(frozen=True, slots=True)
+class _Ballot:
+    """How many cells of a column vote for each decimal mark: `strong` proves it, `weak` hints."""
+
+    strong: Mapping[str, int]
+    weak: Mapping[str, int]
+
+
+def _ballot(array: pa.Array) -> _Ballot:
+    shapes = distinct.masked(array)
+    strong, weak = {}, {}
+    for mark, other in ((".", ","), (",", ".")):
+        # Of both marks the later one is the decimal mark, and a single one that is not
+        # followed by three digits.
+        both = _count(shapes, rf"\d\{other}\d{{3}}\{mark}\d")
+        single = _count(shapes, rf"(?:^|[^\d.,])\d*\{mark}(?:\d{{1,2}}|\d{{4,}})(?:[^\d.,]|$)")
+        repeated = _count(shapes, rf"\d\{other}\d{{3}}\{other}\d{{3}}")
+        strong[mark] = both + single + repeated
+        weak[other] = _count(shapes, rf"(?:^|[^\d.,])[1-9]\d{{0,2}}\{mark}\d{{3}}(?:[^\d.,]|$)")
+    return _Ballot(strong, weak)
+
+
+def _elected(ballots: Sequence[_Ballot]) -> tuple[str, bool]:
+    votes = {mark: sum(ballot.strong[mark] for ballot in ballots) for mark in ".,"}
+    if votes["."] != votes[","]:
+        return max(votes, key=lambda mark: votes[mark]), True
+    weak = {mark: sum(ballot.weak[mark] for ballot in ballots) for mark in ".,"}
+    if weak["."] != weak[","]:
+        return max(weak, key=lambda mark: weak[mark]), False
+    return ".", not any(votes.values())
 
 
 def parse(array: pa.Array, *, mark: str) -> Amounts:

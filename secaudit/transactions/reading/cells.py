@@ -6,6 +6,8 @@ Patterns are linear: bounded repeats, no nesting.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from secaudit.transactions import currencies
 
@@ -39,6 +41,8 @@ AMOUNT = re.compile(
     rf"[(（]?\s?{_SIGN}?\s?{_SYMBOL}?\s?{_SIGN}?\s?(?:{_FIGURE})\s?{_SIGN}?\s?/?{_SYMBOL}?"
     r"\s?,?(?:CR|DR|Cr|Dr|DB)?\s?[)）]?(?:[(（].{0,40}[)）])?\Z"
 )
+_FIGURE_IN = re.compile(r"\d")
+_LONGEST = 64  # no date or amount is longer
 PLAIN_DIGITS = re.compile(r"\d+\Z")
 
 
@@ -59,25 +63,49 @@ def narrow(cell: str) -> str:
     return bare if bare.isascii() else bare.translate(_NARROW)
 
 
-def is_date(cell: str) -> bool:
-    """Whether a cell reads as a calendar date, with or without a time of day."""
+class _Look(NamedTuple):
+    date: bool = False
+    short_date: bool = False
+    amount: bool = False
+
+
+_NOTHING = _Look()
+
+
+@lru_cache(maxsize=1 << 14)
+def _look(cell: str) -> _Look:
+    # NOTE: columns repeat themselves, and each cell is asked about several times.
     cell = narrow(cell)
-    return 5 <= len(cell) <= 48 and bool(DATE.match(cell))
+    if not _FIGURE_IN.search(cell):
+        return _NOTHING
+    return _Look(
+        5 <= len(cell) <= 48 and bool(DATE.match(cell)),
+        _is_short_date(cell),
+        len(cell) <= 60 and any("0" <= c <= "9" for c in cell) and bool(AMOUNT.match(cell)),
+    )
 
 
-def is_short_date(cell: str) -> bool:
-    """Whether a cell reads as a day and a month without a year."""
-    found = SHORT_DATE.match(narrow(cell))
+def _is_short_date(cell: str) -> bool:
+    found = SHORT_DATE.match(cell)
     if found is None:
         return False
     one, other = (int(part) for part in re.findall(r"\d+", found.group())[:2])
     return 0 < min(one, other) <= _MONTHS and max(one, other) <= _DAYS
 
 
+def is_date(cell: str) -> bool:
+    """Whether a cell reads as a calendar date, with or without a time of day."""
+    return len(cell) <= _LONGEST and _look(cell).date
+
+
+def is_short_date(cell: str) -> bool:
+    """Whether a cell reads as a day and a month without a year."""
+    return len(cell) <= _LONGEST and _look(cell).short_date
+
+
 def is_amount(cell: str) -> bool:
     """Whether a cell reads as a number or an amount of money in any usual notation."""
-    cell = narrow(cell)
-    return 0 < len(cell) <= 60 and any("0" <= c <= "9" for c in cell) and bool(AMOUNT.match(cell))
+    return len(cell) <= _LONGEST and _look(cell).amount
 
 
 def is_money(cell: str) -> bool:
