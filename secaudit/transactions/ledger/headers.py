@@ -12,13 +12,15 @@ from functools import cache
 from pathlib import Path
 
 from secaudit import catalogue
+from secaudit.transactions import currencies
 
 _GRADES = {"best": 1.0, "good": 0.85, "fair": 0.6}
 _UNIT = re.compile(
-    r"[\[(（【]\s*(?:in\s+)?([A-Z]{3}|人民币|人民币元|元|圆|円|원|[¥￥$€£฿\u20a0-\u20cf]|zł|Kč|kr|R\$|Ft)"
-    r"\s*[\])）】]",
+    rf"[\[(（【]\s*(?:in\s+)?({'|'.join(sorted(currencies.codes()))}|RMB|人民币|人民币元|元|圆|円|원"
+    r"|[¥￥$€£฿\u20a0-\u20cf]|zł|Kč|kr|R\$|Ft)\s*[\])）】]",
     re.IGNORECASE,
 )
+_ZONE = re.compile(r"[\[(（【]\s*(?:UTC|GMT)[+\-\d:]{0,6}\s*[\])）】]")
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 # Traditional characters of headers, and the simplified ones in their order.
 _TRADITIONAL = (
@@ -101,7 +103,7 @@ class Vocabulary:
 
 def fold(header: str) -> str:
     """A header without case, width, accents, units in brackets, punctuation; CJK without spaces."""
-    text = _UNIT.sub(" ", header[:200])
+    text = _ZONE.sub(" ", _UNIT.sub(" ", header[:200]))
     if not text.isascii():
         text = _without_accents(text)
     text = _PUNCTUATION.sub(" ", text.casefold())

@@ -30,13 +30,13 @@ _REST = re.compile(r"[^\w\u4e00-\u9fff&*]+")
 
 def key(payee: str) -> str:
     """A payee without case, width, branch, acquirer, dates, amounts and numbers that change."""
-    text = unicodedata.normalize("NFKC", payee[:300]).casefold()
-    text = _BRANCH.sub("", _ACQUIRER.sub("", text, count=1))
+    whole = unicodedata.normalize("NFKC", payee[:300]).casefold()
+    text = _BRANCH.sub("", _ACQUIRER.sub("", whole, count=1))
     text = _AMOUNT.sub(" ", _DATE.sub(" ", text))
-    bare = _NUMBERED.sub(" ", text)
-    folded = _REST.sub(" ", bare).strip()
+    folded = _REST.sub(" ", _NUMBERED.sub(" ", text)).strip()
     if len(folded) < 2:
-        folded = _REST.sub(" ", text).strip()
+        # A name that is all figures, such as a telephone number, keeps them.
+        return _REST.sub("", whole)
     words = [
         word for word in folded.split() if len(word) > 1 or not word.isascii()
     ] or folded.split()

@@ -47,9 +47,9 @@ def from_sign(  # noqa: PLR0913 - all that may tell
     if plus:
         # Nobody prints a plus before spending.
         return _by_sign(sign, "plus", inverted=False)
-    vote = _vote(sign, texts) + _usage(sign, names)
     if not (sign < 0).any():
-        return _by_words(sign, texts, way=OUT if vote < 0 else IN)
+        return _by_words(sign, texts, names)
+    vote = _vote(sign, texts) + _usage(sign, names)
     doubt = None
     if abs(vote) < _SURE and (sign > 0).any():
         text = (
@@ -67,8 +67,15 @@ def _by_sign(
     return Directions((-sign if inverted else sign).astype(np.int8), rule, inverted, doubt)
 
 
-def _by_words(sign: NDArray[np.int8], texts: Sequence[pa.Array], *, way: int) -> Directions:
+def _by_words(
+    sign: NDArray[np.int8], texts: Sequence[pa.Array], names: Sequence[str]
+) -> Directions:
     """Amounts that are all written without a sign: their texts say which go the other way."""
+    told_in = told_out = np.zeros(len(sign), bool)
+    if texts:
+        told_in, told_out = _told(texts)
+    # A list of spending, unless it is one of receipts by its header or by most of its texts.
+    way = IN if _heads(names, "receipts") or (told_in & ~told_out).mean() > 0.5 else OUT
     text = (
         N_(
             "No amount has a sign; all were taken as money out, "
@@ -81,14 +88,17 @@ def _by_words(sign: NDArray[np.int8], texts: Sequence[pa.Array], *, way: int) ->
         )
     )
     ways = np.full(len(sign), way, np.int8)
-    if texts:
-        told_in, told_out = _told(texts)
-        turned = told_in & ~told_out if way == OUT else told_out & ~told_in
-        ways[turned] = -way
+    ways[told_in & ~told_out if way == OUT else told_out & ~told_in] = -way
     ways[sign == 0] = NEUTRAL
     return Directions(
         ways, "words", way == OUT, Doubt(Message(text), other_way(inverted=way == OUT))
     )
+
+
+def _heads(names: Sequence[str], kind: str) -> bool:
+    """Whether the header has one of the words that tell what kind of export it is."""
+    header = " ".join(names).lower()
+    return any(word in header for word in words.listed("usage", kind))
 
 
 def _told(texts: Sequence[pa.Array]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -122,16 +132,10 @@ def _vote(sign: NDArray[np.int8], texts: Sequence[pa.Array]) -> float:
 def _usage(sign: NDArray[np.int8], names: Sequence[str]) -> float:
     """What exports usually do: accounts write spending with a minus, cards often without."""
     positive, negative = int((sign > 0).sum()), int((sign < 0).sum())
-    header = " ".join(names).lower()
-    card, receipts = (
-        any(word in header for word in words.listed("usage", kind)) for kind in ("card", "receipts")
-    )
-    if not negative:
-        return 1.0 if receipts else -1.0
     if not positive:
         return 2.0
     share = positive / (positive + negative)
-    vote = 0.5 + 2.0 * receipts
+    vote = 0.5 + 2.0 * _heads(names, "receipts")
     if share >= 0.8:
         vote -= 1.0 + (share >= 0.85 and positive >= 5)
-    return vote - (1.0 if card and share > 0.5 else 0.0)
+    return vote - (1.0 if _heads(names, "card") and share > 0.5 else 0.0)

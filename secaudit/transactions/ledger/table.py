@@ -26,15 +26,13 @@ _MIN_KNOWN_SHARE = 0.34
 class Table:
     """`header`: row of the grid or None; `first`: first row below it; `names`: header texts.
 
-    `preamble`: the texts that stand before the table; `others`: how many other tables were passed
-    over.
+    `preamble`: the texts that stand before the table.
     """
 
     header: int | None
     first: int
     names: tuple[str, ...]
     preamble: tuple[str, ...]
-    others: int = 0
 
 
 def find_table(grid: Grid) -> Table | None:
@@ -47,14 +45,11 @@ def find_table(grid: Grid) -> Table | None:
         if (known := _known_words(row)) and not entries[position]
     ]
     best: tuple[float, int] | None = None
-    supported = 0
     for index, (position, known) in enumerate(candidates):
         # A header repeated further down heads the same table.
         others = (row for row, _ in candidates[index + 1 :] if rows[row] != rows[position])
         end = next(others, len(rows))
-        support = sum(entries[position + 1 : end])
-        supported += support > 0
-        score = support * 4 + known
+        score = sum(entries[position + 1 : end]) * 4 + known
         if best is None or score > best[0]:
             best = (score, position)
     if best is None:
@@ -63,13 +58,7 @@ def find_table(grid: Grid) -> Table | None:
     if not any(entries[header + 1 :]) and any(entries):
         return _without_known_header(rows, entries)
     first = header + 1
-    return Table(
-        header,
-        first,
-        _names(rows[header], rows[first:]),
-        _texts(rows[:header]),
-        max(0, supported - 1),
-    )
+    return Table(header, first, _names(rows[header], rows[first:]), _texts(rows[:header]))
 
 
 def looks_like_entry(row: Sequence[str]) -> bool:
