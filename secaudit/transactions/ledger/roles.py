@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from secaudit.transactions.ledger.structure import Structure
 
 
+# A column of shops called A and B says neither Alacak nor Borç.
+_NEVER_FLAGS = ("payee", "payer", "recipient", "counter_account", "account", "reference")
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Positions of columns by role; `times` in order of trust, the first one filled counts.
@@ -94,6 +98,8 @@ def _direction(columns: Sequence[Column], taken: AbstractSet[int]) -> int | None
     for i, column in enumerate(columns):
         profile = column.profile
         if i in taken or profile.direction < 0.85 or profile.filled < 0.2 or profile.length > 12:
+            continue
+        if column.means(*_NEVER_FLAGS) > max(0.8, column.means("direction")):
             continue
         share, meanings = share_known(pa.array(column.cells, pa.string()), "direction")
         name = column.means("direction")

@@ -29,15 +29,19 @@ def find(
 ) -> Directions:
     """The direction of every entry; `texts` are those of the entries by role."""
     units, verdict = figures.units[entry], material.roles.verdict
+    asked = material.origin.overrides.sign
     if material.structure.amount is None:
         return from_pair(units)
     found, named = flags.find(material, entry)
-    flagged = flags.from_flags(found, units, verdict, named=named) if found is not None else None
+    flagged = None
+    # What the user says about signs holds wherever there are any.
+    if found is not None and (asked is None or not (units < 0).any()):
+        flagged = flags.from_flags(found, units, verdict, named=named)
     return flagged or from_sign(
         units,
         verdict=verdict,
         texts=[texts[role] for role in _TELLING if role in texts],
         names=material.table.names,
-        asked=material.origin.overrides.sign,
+        asked=asked,
         plus=figures.plus,
     )
