@@ -149,7 +149,10 @@ def _western(sample: bytes) -> str:
     ):
         return "cp874"
     if scores["cp1251"] > 0.8 and _whole_words(sample):
-        return "cp1251"
+        # Greek letters stand where Cyrillic ones do; the commonest, a and o, tell them apart.
+        greek, cyrillic = ("αο".encode("cp1253"), "ао".encode("cp1251"))
+        russian = sum(byte in cyrillic for byte in high) >= sum(byte in greek for byte in high)
+        return "cp1251" if russian else "cp1253"
     central, turkish = (sample.decode(codec, errors="replace") for codec in ("cp1250", "cp1254"))
     if scores["cp1250"] > scores["cp1252"] and _CENTRAL.search(central):
         return "cp1250"

@@ -42,6 +42,11 @@ class _Tables(HTMLParser):
         self._cell: list[str] | None = None
         self._span = 1
 
+    def close(self) -> None:
+        """Take what is left, also of a page that was cut off."""
+        super().close()
+        self._finish()
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             self._open.append([])
