@@ -25,7 +25,8 @@ _BOMS = (
 )
 _PAIR_SHARE = 0.7
 _MIN_COMMON = 0.2
-_CENTRAL = re.compile("[ąęłńśźżĄĘŁŃŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽőűŐŰľ]")
+_CENTRAL = re.compile("[ąęłńśźżĄĘŁŃŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽőűŐŰľăţĂŢ]")
+_JUMP = re.compile("[а-яёά-ώ][А-ЯЁΆ-Ϋ]")
 _TURKISH = re.compile("[ğışĞİŞ]")
 
 
@@ -47,6 +48,14 @@ def _letters() -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]]:
         for part in (letters.western, letters.eastern)
     )
     return western, eastern
+
+
+def opening(data: bytes, size: int) -> bytes:
+    """The first bytes without byte order mark and NULs: in UTF-16, too, tags are then ASCII."""
+    head = data[:size]
+    for mark, _ in _BOMS:
+        head = head.removeprefix(mark)
+    return head.replace(b"\0", b"")
 
 
 def detect(data: bytes) -> str:
@@ -114,7 +123,9 @@ def _eastern(sample: bytes) -> str | None:
     paired = pairs / total >= _PAIR_SHARE or best in ("cp932", "cp950")
     if paired and shares[best] >= _MIN_COMMON:
         return best
-    if pairs / total >= _PAIR_SHARE and _decoded(sample, "gb18030"):
+    # Two accented letters may stand together; Chinese words are longer.
+    words = sum(len(run) for run in runs if len(run) % 2 == 0 and len(run) > 2)
+    if words / total >= _PAIR_SHARE and _decoded(sample, "gb18030"):
         return "gb18030"
     return None
 
@@ -148,22 +159,33 @@ def _western(sample: bytes) -> str:
         and sum(0xA1 <= byte <= 0xBF for byte in high) > 0.25 * len(high)
     ):
         return "cp874"
-    if scores["cp1251"] > 0.8 and _whole_words(sample):
-        # Greek letters stand where Cyrillic ones do; the commonest, a and o, tell them apart.
-        greek, cyrillic = ("αο".encode("cp1253"), "ао".encode("cp1251"))
-        russian = sum(byte in cyrillic for byte in high) >= sum(byte in greek for byte in high)
-        return "cp1251" if russian else "cp1253"
-    central, turkish = (sample.decode(codec, errors="replace") for codec in ("cp1250", "cp1254"))
-    if scores["cp1250"] > scores["cp1252"] and _CENTRAL.search(central):
-        return "cp1250"
-    if scores["cp1254"] > scores["cp1252"] and _TURKISH.search(turkish):
+    texts = {codec: sample.decode(codec, errors="replace") for codec in scores}
+    if _whole_words(sample) and max(scores["cp1251"], scores["cp1253"]) > 0.8:
+        # Small letters of one alphabet stand where the other has capitals.
+        jumps = {codec: len(_JUMP.findall(texts[codec])) for codec in ("cp1251", "cp1253")}
+        return min(jumps, key=lambda codec: (jumps[codec], -scores[codec]))
+    if scores["cp1254"] > max(scores["cp1252"], scores["cp1250"]) and _TURKISH.search(
+        texts["cp1254"]
+    ):
         return "cp1254"
-    if scores["cp1253"] > max(scores["cp1252"], 0.9):
-        return "cp1253"
-    return "cp1252"
+    if scores["cp1250"] > scores["cp1252"] and _CENTRAL.search(texts["cp1250"]):
+        return "cp1250"
+    accented = {letter for letter in texts["cp1250"] if letter > "\xbf" and letter.isalpha()}
+    return "cp1250" if _hungarian(accented) else "cp1252"
+
+
+def _hungarian(accented: set[str]) -> bool:
+    """Double acutes beside umlauts and single acutes alone: no other language has just these."""
+    double, umlauts = set("őűŐŰ"), set("öüÖÜ")
+    return bool(accented & double and accented & umlauts) and accented <= (
+        double | umlauts | set("áéíóúÁÉÍÓÚ")
+    )
 
 
 def _whole_words(sample: bytes) -> bool:
     """Whether high bytes make whole words, as in Russian and Thai; accents stand alone."""
     runs = re.findall(rb"[\xa1-\xff]+", sample)
-    return sum(len(run) for run in runs if len(run) > 2) > 0.6 * max(1, sum(map(len, runs)))
+    high = sum(map(len, runs))
+    # A name of three accented letters does not make a file Russian.
+    common = high * 20 > len(re.findall(rb"[A-Za-z]", sample))
+    return common and sum(len(run) for run in runs if len(run) > 2) > 0.6 * max(1, high)
