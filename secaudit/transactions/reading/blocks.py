@@ -18,7 +18,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from secaudit.transactions.reading.grid import BLANKS, MAX_COLUMNS, Grid
+from secaudit.transactions.reading.grid import BLANKS, MAX_BLANK, MAX_COLUMNS, Grid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +49,9 @@ def parse(data: bytes, *, codec: str, delimiter: str, width: int) -> Grid | None
     """The grid of a file whose rows mostly have `width` cells; None where this is not the way."""
     start = 3 if codec == "utf-8-sig" else 0
     name = codec.removesuffix("-sig")
+    gap = b"\n" * MAX_BLANK in data or b"\r\n" * MAX_BLANK in data
     known = name.startswith(_SINGLE) or (name.startswith(_DOUBLE) and delimiter != "|")
-    if not known or not 1 < width <= MAX_COLUMNS or b"\x00" in data:
+    if gap or not known or not 1 < width <= MAX_COLUMNS or b"\x00" in data:
         return None
     spans = _spans(data, start)
     try:
@@ -105,9 +106,9 @@ def _part(
         return _Part(trimmed, lines, count)
     numbers = np.asarray([number for number, _ in odd])
     texts = [text for _, text in odd]
-    rows = [
-        row[:MAX_COLUMNS] for row in csv.reader(texts, delimiter=delimiter, skipinitialspace=True)
-    ]
+    rows = list(csv.reader(texts, delimiter=delimiter, skipinitialspace=True))
+    if max(map(len, rows)) > MAX_COLUMNS:
+        raise _NotPlainError
     good = np.delete(lines, numbers - 1)
     order = pa.array(np.argsort(np.concatenate([good, numbers])))
     spliced = [

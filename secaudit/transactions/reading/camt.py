@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from secaudit.errors import ExportError
 from secaudit.model.message import N_, Message
+from secaudit.transactions.reading import encoding
 from secaudit.transactions.reading.grid import Statement
 
 if TYPE_CHECKING:
@@ -23,27 +24,26 @@ _STATUS = {"BOOK": "settled", "PDNG": "pending", "INFO": "pending", "FUTR": "pen
 
 def recognises(data: bytes) -> float:
     """An XML document with one of the three report elements."""
-    return 0.95 if _REPORT.search(data[:4096]) else 0.0
+    return 0.95 if _REPORT.search(encoding.opening(data, 8192)) else 0.0
 
 
 def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
     """All entries of all statements in the message; the XML itself states the encoding."""
-    del codec
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise ExportError(
-            Message(
-                N_("the XML file declares entities, which no bank's export does; it was not read.")
-            ),
-            hint=Message(N_("Download the export again from your bank.")),
-        )
+    name = codec or "utf-8"
     try:
-        root = ET.fromstring(data)  # noqa: S314 - entity declarations are refused above
-    except ET.ParseError as error:
-        raise ExportError(
-            Message(N_("the XML file is damaged or incomplete.")),
-            line=error.position[0],
-            hint=Message(N_("Download the export again and give that file.")),
-        ) from error
+        root = _parsed(data)
+    except (ET.ParseError, LookupError, ValueError):
+        # The file was saved anew in an encoding other than the one that it states.
+        name = codec or encoding.detect(data)
+        text, _ = encoding.decode(data, name)
+        try:
+            root = _parsed(text.lstrip("\ufeff"))
+        except (ET.ParseError, ValueError) as error:
+            raise ExportError(
+                Message(N_("the XML file is damaged or incomplete.")),
+                line=getattr(error, "position", (None,))[0],
+                hint=Message(N_("Download the export again and give that file.")),
+            ) from error
     columns: dict[str, list[str]] = {
         role: [] for role in (
             "time", "amount", "currency", "payee", "description", "status", "reference",
@@ -56,7 +56,27 @@ def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
         for role, value in _values(entry).items():
             columns[role].append(value)
         columns["account"].append(account)
-    return [Statement(columns, lines, encoding="utf-8", mark=".")]
+    return [Statement(columns, lines, encoding=name, mark=".")]
+
+
+class _Plain(ET.TreeBuilder):
+    """A tree without entities of its own; the check sees the document type in every encoding."""
+
+    def doctype(self, *_: str | None) -> None:
+        """Refuse what could declare entities."""
+        raise ExportError(
+            Message(
+                N_("the XML file declares entities, which no bank's export does; it was not read.")
+            ),
+            hint=Message(N_("Download the export again from your bank.")),
+        )
+
+
+def _parsed(data: bytes | str) -> Element:
+    parser = ET.XMLParser(target=_Plain())  # noqa: S314 - entities are refused
+    parser.feed(data)
+    root: Element = parser.close()
+    return root
 
 
 def _entries(root: Element) -> Iterator[tuple[str, Element]]:

@@ -13,11 +13,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from secaudit.errors import ExportError
 from secaudit.model.doubt import Doubt
 from secaudit.model.message import N_, Message
 from secaudit.transactions.reading import cells, encoding
 from secaudit.transactions.reading.grid import Grid, grid_from_rows
+from secaudit.transactions.reading.lines import MAX_LINE, refuse_endless, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 400
 LARGE = 1 << 20  # bytes; smaller files are read before arrow's parser is loaded
-_MAX_CELL = 100_000
 _MAX_LINES_PER_ROW = 60
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -42,6 +41,7 @@ def recognises(data: bytes) -> float:
 
 def read(data: bytes, *, codec: str | None = None) -> list[Grid]:
     """One grid of the whole file, preamble and footer included."""
+    refuse_endless(data)
     name = codec or encoding.detect(data)
     if len(data) >= LARGE and (grid := _in_blocks(data, name)) is not None:
         return [grid]
@@ -90,31 +90,16 @@ def parse(text: str, *, encoding_name: str | None, doubts: tuple[Doubt, ...] = (
     delimiter = find_delimiter(sample)
     if delimiter is None:
         rows: Iterable[tuple[int, list[str]]] = (
-            (number, [line.rstrip("\n")])
-            for number, line in enumerate(io.StringIO(text, newline=None), 1)
+            (number, [line]) for number, line in enumerate(io.StringIO(text, newline=None), 1)
         )
         return grid_from_rows(rows, encoding=encoding_name, doubts=doubts)
     if _has_markers(sample, delimiter):
         # NOTE: seen in bank exports that call themselves .xls
         text = re.sub(rf'(^|{re.escape(delimiter)})="', r'\1"', text, flags=re.MULTILINE)
-    if not _swallows(sample, delimiter):
-        try:
-            return grid_from_rows(_records(text, delimiter), encoding=encoding_name, doubts=doubts)
-        except (csv.Error, _RunawayQuoteError):
-            pass
-    return grid_from_rows(_line_by_line(text, delimiter), encoding=encoding_name, doubts=doubts)
-
-
-def _swallows(sample: list[str], delimiter: str) -> bool:
-    """Whether quotes that are no quotes would hide lines that read as entries."""
-    if not any(line.count('"') % 2 for line in sample):
-        return False
-    text = "".join(sample)
     try:
-        quoted = sum(_is_entry(row) for _, row in _records(text, delimiter))
+        return grid_from_rows(_records(text, delimiter), encoding=encoding_name, doubts=doubts)
     except (csv.Error, _RunawayQuoteError):
-        return True
-    return sum(_is_entry(row) for _, row in _line_by_line(text, delimiter)) > quoted
+        return grid_from_rows(_line_by_line(text, delimiter), encoding=encoding_name, doubts=doubts)
 
 
 class _RunawayQuoteError(Exception):
@@ -154,13 +139,13 @@ def _is_entry(row: list[str]) -> bool:
 
 
 def _reader(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
-    csv.field_size_limit(_MAX_CELL)
+    csv.field_size_limit(MAX_LINE)
     return csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=None), delimiter=delimiter, skipinitialspace=True)
-    csv.field_size_limit(_MAX_CELL)
+    csv.field_size_limit(MAX_LINE)
     before = 0
     for row in reader:
         if reader.line_num - before > _MAX_LINES_PER_ROW:
@@ -172,16 +157,9 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 def _line_by_line(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each physical line for itself, for files whose quotes do not pair."""
     for number, line in enumerate(io.StringIO(text, newline=None), 1):
-        if len(line) > _MAX_CELL:
-            raise ExportError(
-                Message(N_("a line is longer than {limit} characters."), {"limit": _MAX_CELL}),
-                line=number,
-                hint=Message(N_("An export has one transaction per line; check that this is one.")),
-            )
-        bare = line.rstrip("\n")
+        if len(line) > MAX_LINE:
+            raise too_long(number)
         try:
-            found = [] if bare.count('"') % 2 else next(_reader(iter([bare]), delimiter), [])
+            yield number, next(_reader(iter([line]), delimiter), [])
         except csv.Error:
-            found = []
-        # A quote without its pair is no quote.
-        yield number, found or [cell.strip('" ') for cell in bare.split(delimiter)]
+            yield number, [cell.strip('"') for cell in line.rstrip("\n").split(delimiter)]

@@ -7,15 +7,18 @@ import io
 from typing import TYPE_CHECKING
 
 from secaudit.errors import ExportError
+from secaudit.model.doubt import Doubt
 from secaudit.model.message import N_, Message
+from secaudit.transactions.reading.extent import refuse_giants
 from secaudit.transactions.reading.grid import Grid, grid_from_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+
+    from python_calamine import CalamineSheet
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MAX_SHEETS = 50
-_MAX_ROWS = 2_000_000
+MAX_SHEETS = 50
 
 
 def recognises(data: bytes) -> float:
@@ -36,26 +39,30 @@ def read(data: bytes, *, codec: str | None = None) -> list[Grid]:
             Message(N_("the workbook is protected by a password.")),
             hint=Message(N_("Open it in Excel, save it without a password, and give that file.")),
         )
+    refuse_giants(data)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [
-            (
-                name,
-                workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=_MAX_ROWS),
-            )
-            for name in workbook.sheet_names[:_MAX_SHEETS]
+        names = workbook.sheet_names
+        doubts = (_unread(len(names)),) if len(names) > MAX_SHEETS else ()
+        grids = [
+            grid_from_rows(_rows(workbook.get_sheet_by_name(name)), name=name, doubts=doubts)
+            for name in names[:MAX_SHEETS]
         ]
     except (CalamineError, OSError, ValueError) as error:
         raise ExportError(
             Message(N_("the workbook is damaged or incomplete.")),
             hint=Message(N_("Download the export again and give that file.")),
         ) from error
-    grids = [grid_from_rows(_rows(rows), name=name) for name, rows in sheets if rows]
     return [grid for grid in grids if len(grid)] or [grid_from_rows([])]
 
 
-def _rows(rows: Sequence[Sequence[object]]) -> Iterator[tuple[int, list[str]]]:
-    for number, row in enumerate(rows, 1):
+def _unread(count: int) -> Doubt:
+    text = N_("The workbook has {count} sheets; the first {limit} of them were read.")
+    return Doubt(Message(text, {"count": count, "limit": MAX_SHEETS}), "--sheet NAME")
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, list[str]]]:
+    for number, row in enumerate(sheet.iter_rows(), 1):
         yield number, [_text(cell) for cell in row]
 
 

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
+from secaudit.model.doubt import Doubt
+from secaudit.model.message import N_, Message
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from secaudit.model.doubt import Doubt
-
 MAX_COLUMNS = 500
+MAX_BLANK = 500  # empty lines in a row
 _CHUNK = 20_000
 BLANKS = " \t\u00a0\u3000\ufeff\x00"
 
@@ -79,7 +81,9 @@ def grid_from_rows(
     chunks: list[list[pa.Array]] = []
     lines: list[NDArray[np.int64]] = []
     widths: list[NDArray[np.int32]] = []
+    cut = 0
     for batch_lines, batch in _batches(numbered):
+        cut += sum(any(cell.strip(BLANKS) for cell in row[MAX_COLUMNS:]) for row in batch)
         trimmed = [[cell.strip(BLANKS) for cell in row[:MAX_COLUMNS]] for row in batch]
         sizes = [_width(row) for row in trimmed]
         widest = max(sizes, default=0)
@@ -93,8 +97,18 @@ def grid_from_rows(
         widths=np.concatenate(widths) if widths else np.empty(0, np.int32),
         name=name,
         encoding=encoding,
-        doubts=doubts,
+        doubts=(*doubts, _narrowed(cut)) if cut else doubts,
     )
+
+
+def _narrowed(count: int) -> Doubt:
+    text = Message(
+        N_("{count} line has more than {limit} cells; those behind were left out."),
+        {"count": count, "limit": MAX_COLUMNS},
+        plural=N_("{count} lines have more than {limit} cells; those behind were left out."),
+        count=count,
+    )
+    return Doubt(text)
 
 
 def _batches(
@@ -102,7 +116,12 @@ def _batches(
 ) -> Iterator[tuple[list[int], list[Sequence[str]]]]:
     lines: list[int] = []
     rows: list[Sequence[str]] = []
+    blank = 0
     for line, row in numbered:
+        # Millions of empty lines say no more than a few.
+        blank = 0 if any(row) else blank + 1
+        if blank > MAX_BLANK:
+            continue
         lines.append(line)
         rows.append(row)
         if len(rows) == _CHUNK:

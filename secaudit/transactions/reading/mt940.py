@@ -10,6 +10,7 @@ import re
 
 from secaudit.transactions.reading import encoding
 from secaudit.transactions.reading.grid import Statement
+from secaudit.transactions.reading.lines import refuse_endless
 
 _LINE = re.compile(rb"^:61:\d{6}", re.MULTILINE)
 _TAG = re.compile(r"^:?(\d{2}[A-Z]?):", re.MULTILINE)
@@ -24,11 +25,18 @@ _NAMED = re.compile(r"/(?:NAME|BENM/|ORDP/)?/?NAME/([^/]+)")
 
 def recognises(data: bytes) -> float:
     """A statement line with a date."""
-    return 0.8 if _LINE.search(data[:65_536].replace(b"\r\n", b"\n").replace(b"\r", b"\n")) else 0.0
+    return (
+        0.8
+        if _LINE.search(
+            encoding.opening(data, 65_536).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        )
+        else 0.0
+    )
 
 
 def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
     """The entries of all statements in the file, by value date."""
+    refuse_endless(data)
     name = codec or encoding.detect(data)
     text, _ = encoding.decode(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -40,7 +48,9 @@ def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
     currency = account = ""
     open_entry = False
     tags = list(_TAG.finditer(text))
+    line, counted = 1, 0
     for tag, following in zip(tags, [*tags[1:], None], strict=True):
+        line, counted = line + text.count("\n", counted, tag.start()), tag.start()
         body = text[tag.end() : following.start() if following else len(text)].rstrip()
         match tag.group(1):
             case "25":
@@ -48,7 +58,7 @@ def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
             case "60F" | "60M" if found := _OPENING.match(body):
                 currency = found.group(1)
             case "61" if entry := _ENTRY.match(body):
-                lines.append(text.count("\n", 0, tag.start()) + 1)
+                lines.append(line)
                 columns["time"].append("20{year}-{month}-{day}".format(**entry.groupdict()))
                 columns["amount"].append(
                     ("-" if entry["mark"] in ("D", "RC") else "") + entry["amount"].rstrip(",")

@@ -26,7 +26,7 @@ _KINDS = {
 
 def recognises(data: bytes) -> float:
     """An OFX header or root tag near the start."""
-    return 0.9 if _START.search(data[:4096]) else 0.0
+    return 0.9 if _START.search(encoding.opening(data, 8192)) else 0.0
 
 
 def read(data: bytes, *, codec: str | None = None) -> list[Statement]:

@@ -6,6 +6,7 @@ import re
 
 from secaudit.transactions.reading import encoding
 from secaudit.transactions.reading.grid import Statement
+from secaudit.transactions.reading.lines import refuse_endless
 
 _TYPE = re.compile(rb"^\s*!(?:Type:|Account|Option)", re.IGNORECASE | re.MULTILINE)
 _FIELDS = {
@@ -20,11 +21,12 @@ _FIELDS = {
 
 def recognises(data: bytes) -> float:
     """A `!Type:` line near the start."""
-    return 0.9 if _TYPE.search(data[:2048]) else 0.0
+    return 0.9 if _TYPE.search(encoding.opening(data, 4096)) else 0.0
 
 
 def read(data: bytes, *, codec: str | None = None) -> list[Statement]:
     """The transactions of all registers; account lists, categories and splits are left out."""
+    refuse_endless(data)
     name = codec or encoding.detect(data)
     text, _ = encoding.decode(data, name)
     columns: dict[str, list[str]] = {role: [] for role in _FIELDS.values()}
