@@ -90,16 +90,31 @@ def parse(text: str, *, encoding_name: str | None, doubts: tuple[Doubt, ...] = (
     delimiter = find_delimiter(sample)
     if delimiter is None:
         rows: Iterable[tuple[int, list[str]]] = (
-            (number, [line]) for number, line in enumerate(io.StringIO(text, newline=None), 1)
+            (number, [line.rstrip("\n")])
+            for number, line in enumerate(io.StringIO(text, newline=None), 1)
         )
         return grid_from_rows(rows, encoding=encoding_name, doubts=doubts)
     if _has_markers(sample, delimiter):
         # NOTE: seen in bank exports that call themselves .xls
         text = re.sub(rf'(^|{re.escape(delimiter)})="', r'\1"', text, flags=re.MULTILINE)
+    if not _swallows(sample, delimiter):
+        try:
+            return grid_from_rows(_records(text, delimiter), encoding=encoding_name, doubts=doubts)
+        except (csv.Error, _RunawayQuoteError):
+            pass
+    return grid_from_rows(_line_by_line(text, delimiter), encoding=encoding_name, doubts=doubts)
+
+
+def _swallows(sample: list[str], delimiter: str) -> bool:
+    """Whether quotes that are no quotes would hide lines that read as entries."""
+    if not any(line.count('"') % 2 for line in sample):
+        return False
+    text = "".join(sample)
     try:
-        return grid_from_rows(_records(text, delimiter), encoding=encoding_name, doubts=doubts)
+        quoted = sum(_is_entry(row) for _, row in _records(text, delimiter))
     except (csv.Error, _RunawayQuoteError):
-        return grid_from_rows(_line_by_line(text, delimiter), encoding=encoding_name, doubts=doubts)
+        return True
+    return sum(_is_entry(row) for _, row in _line_by_line(text, delimiter)) > quoted
 
 
 class _RunawayQuoteError(Exception):
@@ -159,7 +174,10 @@ def _line_by_line(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(io.StringIO(text, newline=None), 1):
         if len(line) > MAX_LINE:
             raise too_long(number)
+        bare = line.rstrip("\n")
         try:
-            yield number, next(_reader(iter([line]), delimiter), [])
+            found = [] if bare.count('"') % 2 else next(_reader(iter([bare]), delimiter), [])
         except csv.Error:
-            yield number, [cell.strip('"') for cell in line.rstrip("\n").split(delimiter)]
+            found = []
+        # A quote without its pair is no quote.
+        yield number, found or [cell.strip('" ') for cell in bare.split(delimiter)]

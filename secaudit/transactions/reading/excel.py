@@ -63,10 +63,10 @@ def _unread(count: int) -> Doubt:
 
 def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, list[str]]]:
     for number, row in enumerate(sheet.iter_rows(), 1):
-        yield number, [_text(cell) for cell in row]
+        yield number, [text_of(cell) for cell in row]
 
 
-def _text(cell: object) -> str:  # noqa: PLR0911 - one for each kind of cell
+def text_of(cell: object) -> str:  # noqa: PLR0911 - one for each kind of cell
     """A cell as Excel holds it: dates as ISO text, numbers without traces of binary fractions."""
     match cell:
         case str():

@@ -70,6 +70,9 @@ def _tables(text: str) -> list[_Rows]:
             page.close(tag)
         elif tag:
             page.open(tag, found.group(3), line)
+    else:
+        # A page may be cut off within a cell.
+        page.add(text[position:])
     page.close("table")
     return page.tables
 
