@@ -202,7 +202,7 @@ def _by_currency(entries: pa.Table) -> dict[str, dict[str, Any]]:
     directions, direction = _words(entries["direction"])
     parts = (currency * len(directions) + direction) * 128 + digits
     found: dict[str, dict[str, Any]] = {}
-    for part in np.unique(parts).tolist():
+    for part in np.flatnonzero(np.bincount(parts)).tolist():
         rows = parts == part
         group, places = divmod(part, 128)
         total = found.setdefault(currencies[group // len(directions)], _zero())

@@ -132,7 +132,7 @@ def parse(array: pa.Array, *, mark: str) -> Amounts:
     clean = valid & ~_at(extra, cell)
     units[clean] = _whole_numbers(array, clean)
     # A second number in brackets behind the amount: only the first figures count.
-    for first in np.unique(taken[extra]).tolist():
+    for first in set(taken[extra].tolist()):
         rows = _at(extra & (taken == first), cell)
         units[rows] = _whole_numbers(array, rows, first=first)
     return Amounts(units * _at(factor, cell), digits, valid, _at(shapes.signed, cell))

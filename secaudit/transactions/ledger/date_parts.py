@@ -108,7 +108,7 @@ def _number(
 ) -> NDArray[np.int64]:
     """The number of each cell at the place that `span` gives for its shape, -1 where none."""
     value = np.full(len(cell), -1, np.int64)
-    for length in np.unique(span[1][span[1] > 0]).tolist():
+    for length in set(span[1].tolist()) - {0}:
         rows = np.flatnonzero((span[1] == length)[cell])
         place = starts[rows] + span[0][cell[rows]]
         read = np.zeros(len(rows), np.int64)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -47,6 +46,8 @@ class _Part:
 
 def parse(data: bytes, *, codec: str, delimiter: str, width: int) -> Grid | None:
     """The grid of a file whose rows mostly have `width` cells; None where this is not the way."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - large files only
+
     start = 3 if codec == "utf-8-sig" else 0
     name = codec.removesuffix("-sig")
     gap = b"\n" * MAX_BLANK in data or b"\r\n" * MAX_BLANK in data

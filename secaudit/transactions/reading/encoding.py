@@ -98,14 +98,19 @@ def _utf16_without_mark(sample: bytes) -> str | None:
 
 
 def _is_utf8(data: bytes) -> bool:
+    start = 0
     try:
-        data.decode("utf-8")
+        # In steps: as one text a large file would take twice its size for an answer of yes or no.
+        while start < len(data):
+            end = data.find(b"\n", start + _SAMPLE) + 1 or len(data)
+            data[start:end].decode("utf-8")
+            start = end
     except UnicodeDecodeError as error:
         # A file cut off within its last character, or with a few damaged bytes, is still UTF-8.
         bad = data[:_SAMPLE].decode("utf-8", errors="replace")
         broken = bad.count("\ufffd")
-        wide = sum(1 for character in bad if character > "\x7f")
-        return error.start >= len(data) - 3 or (wide > 20 and broken * 20 < wide)
+        wide = _wide(bad)
+        return start + error.start >= len(data) - 3 or (wide > 20 and broken * 20 < wide)
     return True
 
 
@@ -131,8 +136,14 @@ def _eastern(sample: bytes) -> str | None:
 
 
 def _common_share(sample: bytes, codec: str, likely: re.Pattern[str]) -> float:
-    wide = [character for character in _decoded(sample, codec)[:20_000] if character > "\x7f"]
-    return sum(1 for character in wide if likely.match(character)) / len(wide) if wide else 0.0
+    text = _decoded(sample, codec)[:20_000]
+    wide = _wide(text)
+    return len(likely.findall(text)) / wide if wide else 0.0
+
+
+def _wide(text: str) -> int:
+    """How many characters are beyond ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _decoded(sample: bytes, codec: str) -> str:
