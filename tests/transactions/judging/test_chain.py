@@ -44,7 +44,7 @@ def _plain(hours: list[float], evidence: NDArray[np.float64], *, live: bool) -> 
 def test_the_tree_of_products_gives_what_the_plain_chain_gives(
     life: Life,
     count: int,
-    live: bool,  # noqa: FBT001
+    live: bool,
 ) -> None:
     rng = np.random.default_rng(count)
     hours = np.cumsum(rng.integers(0, 40, count)).astype(float).tolist()

@@ -23,7 +23,7 @@ def test_an_empty_table_gives_an_empty_judgement(life: Life) -> None:
 
 
 @pytest.mark.parametrize("live", [False, True])
-def test_one_entry_is_no_reason_for_alarm(life: Life, live: bool) -> None:  # noqa: FBT001
+def test_one_entry_is_no_reason_for_alarm(life: Life, live: bool) -> None:
     judgement = judge(life.table([(NIGHT, "Anybody", -100_000)]), live=live)
     assert judgement.flagged.tolist() == [False]
     assert judgement.weak
@@ -31,7 +31,7 @@ def test_one_entry_is_no_reason_for_alarm(life: Life, live: bool) -> None:  # no
 
 
 @pytest.mark.parametrize("live", [False, True])
-def test_a_planted_theft_is_found_and_tops_the_year(life: Life, live: bool) -> None:  # noqa: FBT001
+def test_a_planted_theft_is_found_and_tops_the_year(life: Life, live: bool) -> None:
     rows = life.ordinary(365) + life.theft(NIGHT)
     judgement = judge(life.table(rows), since=datetime(2025, 8, 1), live=live)
     stolen = set(range(len(rows) - 4, len(rows)))
@@ -43,7 +43,7 @@ def test_a_planted_theft_is_found_and_tops_the_year(life: Life, live: bool) -> N
 
 
 @pytest.mark.parametrize("live", [False, True])
-def test_ordinary_years_bring_half_a_flag_a_month(life: Life, live: bool) -> None:  # noqa: FBT001
+def test_ordinary_years_bring_half_a_flag_a_month(life: Life, live: bool) -> None:
     since, flags = datetime(2025, 3, 1), 0
     for seed in range(5):
         judgement = judge(life.table(life.ordinary(365, seed=seed)), live=live, since=since)

@@ -32,7 +32,7 @@ def test_only_money_that_left_is_a_reason_to_freeze() -> None:
 
 
 @pytest.mark.parametrize("live", [False, True])
-def test_a_sizeable_double_charge_is_asked_about(life: Life, live: bool) -> None:  # noqa: FBT001
+def test_a_sizeable_double_charge_is_asked_about(life: Life, live: bool) -> None:
     noon = datetime(2025, 9, 14, 12)
     rows = life.ordinary(365)
     rows += [(noon, "Market", -6100), (noon + timedelta(minutes=3), "Market", -6100)]

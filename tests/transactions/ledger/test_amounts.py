@@ -150,7 +150,7 @@ def test_what_was_written_in_a_notation_is_read_back(
     assert (found, proven) == (mark, True)
     read = amounts.parse(array, mark=found)
     assert units == read.units.tolist()
-    assert (read.digits, read.valid.all()) == (2, True)
+    assert (read.digits, bool(read.valid.all())) == (2, True)
 
 
 @given(st.lists(st.text(max_size=30), max_size=6), st.sampled_from(".,"))

@@ -18,13 +18,19 @@ PROVEN = Verdict(1.0, 9, inverted=True, newest_first=False)
 NAMES = ["Date", "Payee", "Amount"]
 
 
-def by_sign(
-    units: list[int], texts: list[str] | None = None, names: list[str] = NAMES, **options: object
+def by_sign(  # noqa: PLR0913 - what decides a sign
+    units: list[int],
+    texts: list[str] | None = None,
+    names: list[str] = NAMES,
+    verdict: Verdict | None = None,
+    asked: Sign | None = None,
+    *,
+    plus: bool = False,
 ) -> Directions:
     given = [pa.array(texts)] if texts else []
     return from_sign(
-        np.array(units), **{"verdict": None, "texts": given, "names": names, **options}
-    )  # type: ignore[arg-type]  # options of several types
+        np.array(units), verdict=verdict, texts=given, names=names, asked=asked, plus=plus
+    )
 
 
 def flagged(

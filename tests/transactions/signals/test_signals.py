@@ -100,7 +100,7 @@ def test_every_signal_has_its_cases() -> None:
 
 @pytest.mark.parametrize("live", [False, True])
 @pytest.mark.parametrize("signal", sorted(ALL))
-def test_a_hit_is_loud_and_says_why(life: Life, signal: str, live: bool) -> None:  # noqa: FBT001
+def test_a_hit_is_loud_and_says_why(life: Life, signal: str, live: bool) -> None:
     extra, columns = HITS[signal]
     evidence, bits = _weigh(life, signal, extra, columns=columns, live=live)
     assert bits.max() >= LOUD
@@ -113,7 +113,7 @@ def test_a_hit_is_loud_and_says_why(life: Life, signal: str, live: bool) -> None
 
 @pytest.mark.parametrize("live", [False, True])
 @pytest.mark.parametrize("signal", sorted(ALL))
-def test_a_near_miss_stays_quiet(life: Life, signal: str, live: bool) -> None:  # noqa: FBT001
+def test_a_near_miss_stays_quiet(life: Life, signal: str, live: bool) -> None:
     extra, columns = MISSES[signal]
     _, bits = _weigh(life, signal, extra, columns=columns, live=live)
     assert bits.max() <= QUIET
@@ -131,7 +131,7 @@ def test_an_ordinary_month_is_calm(life: Life, signal: str) -> None:
 
 @pytest.mark.parametrize("live", [False, True])
 @pytest.mark.parametrize("signal", sorted(ALL))
-def test_bits_are_finite_and_never_negative(life: Life, signal: str, live: bool) -> None:  # noqa: FBT001
+def test_bits_are_finite_and_never_negative(life: Life, signal: str, live: bool) -> None:
     count = 40
     rows = life.ordinary(60)[:count]
     table = life.table(rows, **{name: [usual] * count for name, (usual, _) in CALM.items()})
