@@ -1,4 +1,4 @@
-"""Passwords of locked files: from a file or a hidden prompt.
+"""Passwords of locked files: from a file, a pipe or a hidden prompt.
 
 Never from an argument or the environment, where other programs could see them.
 """
@@ -49,6 +49,8 @@ def asker(
 
 
 def _first_line(file: str) -> str:
+    if file == "-":
+        return sys.stdin.readline(_LONGEST).rstrip("\r\n")
     try:
         with Path(file).open(encoding="utf-8-sig") as stream:
             return stream.readline(_LONGEST).rstrip("\r\n")

@@ -183,6 +183,14 @@ def test_the_password_may_come_from_a_file(
     assert "123456" not in result.out
 
 
+def test_the_password_may_come_from_a_pipe(
+    run: Callable[..., Run], locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("123456\n"))
+    result = run("transactions", locked, "--zip-password-file", "-")
+    assert (result.code, result.err) == (1, "")
+
+
 def test_a_wrong_password_from_a_file_is_tried_once(
     run: Callable[..., Run], locked: Path, tmp_path: Path
 ) -> None:

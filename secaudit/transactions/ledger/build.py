@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from secaudit.transactions.ledger.table import Table
     from secaudit.transactions.reading.grid import Grid, Statement
 
-_SAMPLE = 1000
+_SAMPLE = 400
 _MONTH_FIRST = ("USD", "CAD")  # the currencies of those who write dates so
 
 

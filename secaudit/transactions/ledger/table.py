@@ -6,6 +6,7 @@ Never by counting lines.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
     from secaudit.transactions.reading.grid import Grid
 
-_LOOK = 400
+_LOOK = 200
 _MIN_KNOWN_SHARE = 0.34
+_YEAR_FIRST = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +99,30 @@ def _without_known_header(rows: list[list[str]], entries: list[bool]) -> Table |
 
 
 def _first_regular(rows: list[list[str]], entries: list[bool]) -> int:
-    """The first entry whose date stands where most have theirs; an account line may precede it."""
-    dated = Counter(
-        position
-        for row, entry in zip(rows, entries, strict=True)
-        if entry
+    """The first entry that is dated as most are, by place and order; an account line may precede.
+
+    Such a line has the period's dates or that of the balance, often written in another way.
+    """
+    dated = [_dated(row) if entry else set() for row, entry in zip(rows, entries, strict=True)]
+    common = Counter(way for ways in dated for way in ways)
+    usual = max(common, key=lambda way: (common[way], -way[0], way[1]))
+    unusual = {
+        (place, not first) for place, first in common
+        if common[place, first] > 2 * common[place, not first]
+    }  # fmt: skip
+    return next(
+        (i for i, ways in enumerate(dated) if usual in ways and not ways & unusual),
+        next(i for i, ways in enumerate(dated) if usual in ways),
+    )
+
+
+def _dated(row: Sequence[str]) -> set[tuple[int, bool]]:
+    """Where dates stand in a row, and whether each begins with its year."""
+    return {
+        (position, bool(_YEAR_FIRST.match(cells.narrow(cell))))
         for position, cell in enumerate(row)
         if cells.is_date(cell) or cells.is_short_date(cell)
-    )
-    usual = max(dated, key=lambda position: (dated[position], -position))
-    return next(
-        i for i, (row, entry) in enumerate(zip(rows, entries, strict=True))
-        if entry and usual < len(row)
-        and (cells.is_date(row[usual]) or cells.is_short_date(row[usual]))
-    )  # fmt: skip
+    }
 
 
 def _could_be_header(row: Sequence[str], entry: Sequence[str]) -> bool:
