@@ -16,6 +16,7 @@ import numpy as np
 from secaudit.transactions.ledger import amounts as money
 from secaudit.transactions.ledger.balance import Verdict, referee
 from secaudit.transactions.ledger.columns import headed
+from secaudit.transactions.ledger.words import meaning_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +35,7 @@ _BOOKED = re.compile(
     r"|валюте счета|валюті картки|rachunku"
 )
 _MIN_NAME = 0.4
+_NOTE = re.compile(r"\d[^(（]{0,9}[(（]([^()（）\d]{1,8})[)）]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,17 @@ def _alone(
             # Without names the first of several columns is the likeliest.
             score -= i / 500
         score += 0.25 * bool(_BOOKED.search(column.name.casefold()))
+        # Where the direction stands behind the amount, that is the one that counts.
+        score += 0.75 * _tells_direction(column)
         yield score, Structure(amount=i)
+
+
+def _tells_direction(column: Column) -> bool:
+    """Whether words in brackets behind the figures say in or out: 23.00(支出)."""
+    notes = [found.group(1) for cell in column.cells if (found := _NOTE.search(cell))]
+    if len(notes) * 10 < len(column.cells) * 9 or not notes:
+        return False
+    return all(meaning_of(note, "direction") is not None for note in set(notes))
 
 
 def _pairs(

@@ -85,6 +85,12 @@ def test_what_was_charged_counts_not_what_the_shop_asked() -> None:
     assert found.structure == Structure(amount=2)
 
 
+def test_the_amount_that_tells_its_direction_counts() -> None:
+    plain = ["23.00/RMB", "15000.00/JPY", "7.00/RMB", "8.00/RMB"]
+    told = ["23.00/RMB(支出)", "702.40/RMB(支出)", "7.00/RMB(存入)", "8.00/RMB(支出)"]
+    assert roles(Amount_abroad=plain, Amount_here=told).structure == Structure(amount=2)
+
+
 def test_long_bare_numbers_are_amounts_only_by_name() -> None:
     cells = ["12345678", "12345679", "12345680", "12345681"]
     assert roles(Zorp=cells).structure is None

@@ -63,6 +63,14 @@ def test_a_table_without_header_has_nameless_columns() -> None:
     assert (table.header, table.first, table.names) == (None, 1, ("", "", ""))
 
 
+def test_an_account_line_dated_in_another_way_is_no_entry() -> None:
+    account = ["2026-01-31", "01.01.2026", "Ann", "99.00"]
+    rows = [[f"0{day}.01.2026", f"0{day}.01.2026", "Baker", "-1.50"] for day in range(2, 6)]
+    table = find_table(grid(account, *rows))
+    assert table is not None
+    assert (table.first, table.preamble) == (1, ("2026-01-31 01.01.2026 Ann 99.00",))
+
+
 def test_a_header_of_unknown_words_is_still_one() -> None:
     table = find_table(grid(["Zorp", "Blarg", "Quux"], *ROWS))
     assert table is not None
