@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+_BLANKS = pa.array(["", "/", "-", "--", "—"])
 _AS_PRINTED = ("method", "category", "place", "account", "counter_account", "reference", "note")
 
 
@@ -79,9 +80,8 @@ def _kinds(
 
 
 def _without_blanks(column: pa.Array) -> pa.Array:
-    """The column with nulls for empty cells."""
+    """The column with nulls for cells that are empty or only a dash or a slash."""
     if not pa.types.is_dictionary(column.type):
-        return pc.if_else(pc.equal(column, ""), None, column)
-    return distinct.mapped(
-        column, pc.if_else(pc.equal(column.dictionary, ""), None, column.dictionary)
-    )
+        return pc.if_else(pc.is_in(column, _BLANKS), None, column)
+    texts = column.dictionary
+    return distinct.mapped(column, pc.if_else(pc.is_in(texts, _BLANKS), None, texts))
