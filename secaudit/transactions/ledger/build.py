@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ from secaudit.transactions.ledger.agreement import agreement
 from secaudit.transactions.ledger.align import repair
 from secaudit.transactions.ledger.facts import Facts
 from secaudit.transactions.ledger.roles import find_roles
-from secaudit.transactions.ledger.table import find_table, looks_like_entry
+from secaudit.transactions.ledger.table import dated, find_table, looks_like_entry
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from secaudit.transactions.reading.grid import Grid, Statement
 
 _SAMPLE = 400
+_MOST = 0.6
 _MONTH_FIRST = ("USD", "CAD")  # the currencies of those who write dates so
 
 
@@ -187,7 +189,7 @@ def _doubts(facts: Facts) -> list[Doubt]:
     """What another file of this kind could contradict, the gravest first."""
     found = [
         *facts.material.doubts,
-        *times.doubts(facts.moments),
+        *times.doubts(facts.material, facts.moments),
         *facts.figures.doubts(),
         *facts.codes.doubts(),
     ]
@@ -201,11 +203,20 @@ def _doubts(facts: Facts) -> list[Doubt]:
 
 
 def _sample(grid: Grid, table: Table) -> list[list[str]]:
-    """Rows that look like entries, as wide as the header; all rows where none does."""
+    """Rows that look like entries of this table, as wide as its header; all rows where none does.
+
+    One line of a footer or of another table is enough to spoil a column with few cells.
+    """
     width = len(table.names)
     rows = [row for row in grid.rows(table.first, table.first + _SAMPLE) if row]
     padded = [(row + [""] * width)[:width] for row in rows]
-    return [row for row in padded if looks_like_entry(row)] or padded
+    entries = [row for row in padded if looks_like_entry(row)]
+    places = Counter(place for row in entries for place, _ in dated(row))
+    usual = max(places, key=lambda place: places[place], default=0)
+    same = [row for row in entries if any(place == usual for place, _ in dated(row))]
+    if len(same) > _MOST * len(entries):
+        return same
+    return entries or padded
 
 
 def _no_table(grid: Grid, origin: Origin) -> ExportError:

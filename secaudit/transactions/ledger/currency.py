@@ -92,7 +92,10 @@ def _unit_code(word: str | None, *, japanese: bool) -> str | None:
 def stated(material: Material) -> str | None:
     """The one currency that the user, the file around its entries or a known layout states."""
     table, origin = material.table, material.origin
-    found = origin.overrides.currency or stated_by(table.names, table.preamble, origin.title)
+    # What stands above the amount counts before what stands above other columns.
+    amounts = [table.names[i] for i in material.structure.columns]
+    names = [*amounts, *table.names]
+    found = origin.overrides.currency or stated_by(names, table.preamble, origin.title)
     return found or (material.layout.currency if material.layout else None)
 
 

@@ -20,6 +20,7 @@ from secaudit.transactions.ledger.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from numpy.typing import NDArray
 
@@ -32,13 +33,15 @@ if TYPE_CHECKING:
 class Origin:
     """Where a table comes from, and what the user decided about it.
 
-    `source` names the file, `container` what held the table, `title` may state a year or currency.
+    `source` names the file, `container` what held the table, `title` may state a year or currency,
+    `saved` is the day on which the file was last written.
     """
 
     source: str
-    container: str
+    container: str = ""
     title: str = ""
     overrides: Overrides = field(default_factory=Overrides)
+    saved: date | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

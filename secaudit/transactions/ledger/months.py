@@ -48,8 +48,9 @@ def without_names(array: pa.Array) -> tuple[pa.Array, bool]:
     numbers = [without_name(word) for word in words]
     different = np.asarray([a != b for a, b in zip(words, numbers, strict=True)])
     changed = different[distinct.numbers(codes)].sum()
+    figures = distinct.matches(array, lambda texts: pc.match_substring_regex(texts, r"\d"))
     shown = pa.array(numbers, pa.string()).take(codes.indices)
-    return pc.replace_with_mask(array, pa.array(named), shown), bool(changed > 0.5 * len(array))
+    return pc.replace_with_mask(array, pa.array(named), shown), bool(changed > 0.5 * figures.sum())
 
 
 def without_name(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from secaudit.model.doubt import Doubt, Settled
 from secaudit.model.message import N_, Message
-from secaudit.transactions.ledger import headers
+from secaudit.transactions.ledger import headers, times
 from secaudit.transactions.ledger.direction import other_way
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ def _dates(facts: Facts) -> Settled:
         why = N_("the year can stand nowhere else")
     if moments.yearless:
         trust, why = trust * 0.9, N_("without a year; it was taken from the title or file name")
+        if times.stated_year(facts.material) is None:
+            trust, why = trust * 0.8, N_("without a year, and no title has one")
     return Settled("dates", answer, Message(text), trust, Message(why))
 
 

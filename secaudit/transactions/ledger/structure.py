@@ -35,6 +35,7 @@ _BOOKED = re.compile(
     r"|валюте счета|валюті картки|rachunku"
 )
 _MIN_NAME = 0.4
+_PADDED = re.compile(r"0\d+\Z")
 _NOTE = re.compile(r"\d[^(（]{0,9}[(（]([^()（）\d]{1,8})[)）]\Z")
 
 
@@ -92,8 +93,12 @@ def _habit(units: NDArray[np.int64]) -> int:
 
 def _may_be_amount(column: Column) -> bool:
     own = column.means("amount", "out", "into")
-    # Bare long numbers are amounts only where the name says so: most are references.
-    reference = column.profile.digits >= 0.5 and column.profile.decimals < 0.1 and not own
+    # Bare long numbers, and those with zeros before them, are mostly references.
+    reference = (
+        not own
+        and column.profile.decimals < 0.1
+        and (column.profile.digits >= 0.5 or any(_PADDED.match(cell) for cell in column.cells))
+    )
     return (
         column.profile.money >= 0.8
         and not reference

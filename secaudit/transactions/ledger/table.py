@@ -91,7 +91,8 @@ def _without_known_header(rows: list[list[str]], entries: list[bool]) -> Table |
     if not any(entries):
         return None
     first = _first_regular(rows, entries)
-    above = first - 1
+    # Empty lines may part a header from its entries.
+    above = next((i for i in reversed(range(first)) if any(rows[i])), -1)
     if above >= 0 and _could_be_header(rows[above], rows[first]):
         return Table(above, first, _names(rows[above], rows[first:]), _texts(rows[:above]))
     width = max(len(row) for row, entry in zip(rows, entries, strict=True) if entry)
@@ -103,20 +104,20 @@ def _first_regular(rows: list[list[str]], entries: list[bool]) -> int:
 
     Such a line has the period's dates or that of the balance, often written in another way.
     """
-    dated = [_dated(row) if entry else set() for row, entry in zip(rows, entries, strict=True)]
-    common = Counter(way for ways in dated for way in ways)
+    ways_of = [dated(row) if entry else set() for row, entry in zip(rows, entries, strict=True)]
+    common = Counter(way for ways in ways_of for way in ways)
     usual = max(common, key=lambda way: (common[way], -way[0], way[1]))
     unusual = {
         (place, not first) for place, first in common
         if common[place, first] > 2 * common[place, not first]
     }  # fmt: skip
     return next(
-        (i for i, ways in enumerate(dated) if usual in ways and not ways & unusual),
-        next(i for i, ways in enumerate(dated) if usual in ways),
+        (i for i, ways in enumerate(ways_of) if usual in ways and not ways & unusual),
+        next(i for i, ways in enumerate(ways_of) if usual in ways),
     )
 
 
-def _dated(row: Sequence[str]) -> set[tuple[int, bool]]:
+def dated(row: Sequence[str]) -> set[tuple[int, bool]]:
     """Where dates stand in a row, and whether each begins with its year."""
     return {
         (position, bool(_YEAR_FIRST.match(cells.narrow(cell))))

@@ -25,6 +25,7 @@ _MIN_WEIGHT = 0.4
 _NAMES = ("payee", "payer", "recipient")
 # From here on a name means the other side, not just anybody's name.
 _SPECIFIC = 0.95
+_WORD = 12
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -137,13 +138,13 @@ def _by_content(
         i for i, profile in enumerate(profiles)
         if i not in taken and i not in used and profile.letters > 0.5 and profile.iban < 0.5
     ]  # fmt: skip
-    free = free or [i for i in used if profiles[i].letters > 0.5]
-    if not free:
+    # A note may say what an entry was for, and a kind of entry where nothing else does.
+    told = [i for i in used if profiles[i].letters > 0.5]
+    if free:
+        told = [i for i in told if i == found.get("note") or _is_sentence(i, columns, found)]
+    if not free and not told:
         return found
-    best = max(
-        free,
-        key=lambda i: profiles[i].filled * profiles[i].distinct * min(profiles[i].length, 40),
-    )
+    best = max([*free, *told], key=lambda i: _says(columns[i]))
     found = {role: i for role, i in found.items() if i != best} | {"description": best}
     short = [i for i in free if i != best and _may_be_names(columns[i], columns[best])]
     if short and not headed(columns):
@@ -155,6 +156,18 @@ def _by_content(
     if kinds and "kind" not in found:
         found["kind"] = max(kinds, key=lambda i: profiles[i].kind)
     return found
+
+
+def _is_sentence(position: int, columns: Sequence[Column], found: dict[str, int]) -> bool:
+    """Whether the kind of entry is told in more than a word."""
+    return position == found.get("kind") and columns[position].profile.length > _WORD
+
+
+def _says(column: Column) -> float:
+    """How much a column of text tells of its entries; words for the kind of entry tell less."""
+    profile = column.profile
+    told = profile.filled * profile.distinct * min(profile.length, 40)
+    return told * (0.5 if profile.kind >= 0.4 else 1.0)
 
 
 def _may_be_names(column: Column, text: Column) -> bool:

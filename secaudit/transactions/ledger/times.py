@@ -23,10 +23,29 @@ _LINES_ABOVE = 60
 
 def read(material: Material, *, prefer: str) -> Moments:
     """The moment of every row; `prefer` ("dmy" or "mdy") decides what the columns leave open."""
+    year, saved = stated_year(material), material.origin.saved
+    if year is not None or saved is None:
+        return _read(material, prefer, year)
+    found = _read(material, prefer, saved.year)
+    # Nothing happens after the day on which it was written down.
+    if found.yearless and _last(found).astype("datetime64[D]") > np.datetime64(saved):
+        return _read(material, prefer, saved.year - 1)
+    return found
+
+
+def stated_year(material: Material) -> int | None:
+    """The last year that the title, the file's name or the lines above the table name."""
+    titles = [material.origin.title, *material.table.preamble[:_LINES_ABOVE]]
+    return max(dates.years_in(titles), default=None)
+
+
+def _last(moments: Moments) -> np.datetime64:
+    return np.datetime64(int(moments.seconds[moments.valid].max(initial=0)), "s")
+
+
+def _read(material: Material, prefer: str, year: int | None) -> Moments:
     asked = material.origin.overrides.dates
     order = _ORDERS[asked] if asked else None
-    titles = [material.origin.title, *material.table.preamble[:_LINES_ABOVE]]
-    year = max(dates.years_in(titles), default=None)
     first, *others = (material.columns[i] for i in material.roles.times)
     found = dates.parse(first, prefer=prefer, year=year, order=order)
     for column in others:
@@ -52,7 +71,7 @@ def _filled(found: Moments, other: Moments) -> Moments:
     )
 
 
-def doubts(moments: Moments) -> list[Doubt]:
+def doubts(material: Material, moments: Moments) -> list[Doubt]:
     """What another file of this kind could contradict."""
     found = []
     if not moments.proven and moments.order == "dmy":
@@ -61,7 +80,12 @@ def doubts(moments: Moments) -> list[Doubt]:
     elif not moments.proven and moments.order == "mdy":
         text = N_("Dates were read month first; nothing in the file proves it.")
         found.append(Doubt(Message(text), f"--dates {DateOrder.DAY_FIRST}"))
-    if moments.yearless:
+    if moments.yearless and stated_year(material) is None:
+        text = N_(
+            "Neither the dates nor a title have a year; the last entry was taken to be of {year}."
+        )
+        found.append(Doubt(Message(text, {"year": str(_last(moments).astype("datetime64[Y]"))})))
+    elif moments.yearless:
         text = N_("The dates have no year; it was taken from the title or file name.")
         found.append(Doubt(Message(text)))
     return found

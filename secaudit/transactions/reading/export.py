@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import importlib
 import pkgutil
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -18,6 +20,7 @@ from secaudit.transactions.reading.grid import Grid, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from secaudit.model.ledger import Ledger
@@ -48,28 +51,35 @@ def read_export(
     progress: Callable[[float], None] | None = None,
 ) -> Ledger:
     """The ledger of one file; raises `ExportError` where it is none."""
-    source = path.name
+    origin = Origin(path.name, overrides=overrides, saved=_saved(path))
     try:
         # Nobody up here keeps the bytes, so they can go as soon as they are cells.
-        return _ledger(
-            _bytes(path, progress), source, password=password, overrides=overrides, depth=0
-        )
+        return _ledger(_bytes(path, progress), origin, password=password)
     except ExportError as error:
-        error.where = error.where or source
+        error.where = error.where or origin.source
         raise
 
 
-def _ledger(
-    data: bytes, source: str, *, password: str | None, overrides: Overrides, depth: int
-) -> Ledger:
+def _saved(path: Path) -> date | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+    except OSError:
+        # Whoever opens the file says why it cannot be opened.
+        return None
+
+
+def _ledger(data: bytes, origin: Origin, *, password: str | None, packed: bool = False) -> Ledger:
     name, container = _container(data)
     unpack = getattr(container, "unpack", None)
     if unpack is None:
-        parts = container.read(data, codec=_codec(overrides))
+        parts = container.read(data, codec=_codec(origin.overrides))
         del data
-        tables = [_built(part, source, name, overrides) for part in _sheet(parts, overrides)]
+        tables = [
+            _built(part, replace(origin, container=name))
+            for part in _sheet(parts, origin.overrides)
+        ]
         return _best(tables, together=concatenate)
-    if depth:
+    if packed:
         raise ExportError(
             Message(
                 N_("an archive inside an archive was found; a list of transactions was expected.")
@@ -78,26 +88,19 @@ def _ledger(
         )
     results: list[Ledger | ExportError] = []
     for member, content in unpack(data, password=password):
-        inner = member.rpartition("/")[2]
+        inner = replace(origin, source=f"{origin.source}/{member.rpartition('/')[2]}")
         try:
-            results.append(
-                _ledger(
-                    content, f"{source}/{inner}", password=password, overrides=overrides, depth=1
-                )
-            )
+            results.append(_ledger(content, inner, password=password, packed=True))
         except ExportError as error:
             results.append(error)
     return _best(results, together=join)
 
 
-def _built(
-    part: Grid | Statement, source: str, container: str, overrides: Overrides
-) -> Ledger | ExportError:
+def _built(part: Grid | Statement, origin: Origin) -> Ledger | ExportError:
     try:
         if isinstance(part, Statement):
-            return build_statement(part, Origin(source, container, overrides=overrides))
-        title = f"{source} {part.name}".strip()
-        return build(part, Origin(source, container, title, overrides))
+            return build_statement(part, origin)
+        return build(part, replace(origin, title=f"{origin.source} {part.name}".strip()))
     except ExportError as error:
         return error
 

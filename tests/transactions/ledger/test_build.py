@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -200,6 +200,44 @@ def test_a_missing_year_comes_from_the_title() -> None:
     found = ledger("Date;Payee;Amount\n28.12.;A;-1.00\n03.01.;B;-2.00\n", title="2025-12 2026-01")
     assert column(found, "time") == [datetime(2025, 12, 28), datetime(2026, 1, 3)]
     assert any("no year" in text for text in doubts(found))
+
+
+@pytest.mark.parametrize(
+    ("saved", "first"),
+    [
+        (date(2026, 2, 1), datetime(2025, 12, 28)),
+        (date(2026, 1, 2), datetime(2024, 12, 28)),
+        (date(2025, 12, 31), datetime(2024, 12, 28)),
+    ],
+)
+def test_a_year_that_nobody_states_lets_nothing_happen_after_the_file_was_saved(
+    saved: date, first: datetime
+) -> None:
+    rows = enumerate(["Date;Payee;Amount", "28.12.;A;-1.00", "03.01.;B;-2.00"], 1)
+    grid = grid_from_rows((number, row.split(";")) for number, row in rows)
+    found = build(grid, Origin("file.csv", saved=saved))
+    assert column(found, "time")[0] == first
+    assert any(str(first.year + 1) in text for text in doubts(found))
+
+
+def test_the_currency_above_the_amount_counts() -> None:
+    found = ledger("Date;Payee;USD$;CAD$\n2026-01-02;Baker;;-1.00\n2026-01-03;Ann;;2.00")
+    assert column(found, "currency") == ["CAD", "CAD"]
+
+
+def test_a_line_of_another_table_spoils_no_column() -> None:
+    found = ledger(
+        """
+Saldo;Débito;Crédito;Docto.;Histórico;Data
+922,90;77,10;;00077;COMPRA MERCADO;02/04/26
+3.022,90;;2.100,00;00177;TRANSF PIX;07/04/26
+1.572,90;1.450,00;;00277;PAGTO COND;15/04/26
+
+;Histórico;;;Valor
+30/04/26;Saldo Invest;;;0,00
+"""
+    )
+    assert column(found, "amount") == [-7710, 210000, -145000]
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,11 @@ def test_the_user_s_order_holds_but_not_against_years_first() -> None:
     assert moments("2026/03/04", order="dmy") == ["2026-03-04 00:00:00"]
 
 
+def test_a_line_without_a_date_does_not_hide_the_name_of_a_month() -> None:
+    found = dates.parse(pa.array(["10 Feb 18", "", "the end", ""]), prefer="mdy")
+    assert (found.order, found.proven) == ("dmy", True)
+
+
 def test_a_missing_year_is_the_last_one_and_steps_back_over_the_turn() -> None:
     found = moments("28.12.", "31.12.", "02.01.", "05.01.", year=2026)
     assert [moment[:4] for moment in found if moment] == ["2025", "2025", "2026", "2026"]

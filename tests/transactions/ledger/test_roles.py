@@ -107,6 +107,15 @@ def test_where_the_header_says_nothing_about_texts_content_has_to() -> None:
     assert found.text == {"description": 2, "kind": 1}
 
 
+def test_a_note_says_more_than_a_column_of_unknown_name() -> None:
+    notes = [f"lunch with {shop}" for shop in SHOPS]
+    found = roles("Date,Note,Zorp,Amount", DAYS, notes, ["red", "blue"] * 4, MONEY)
+    assert found.text["description"] == 1
+    kinds = [f"Transfer sent to {shop}" for shop in SHOPS]
+    found = roles("Date,Transaction type,Zorp,Amount", DAYS, kinds, ["red", "blue"] * 4, MONEY)
+    assert found.text["description"] == 1
+
+
 def test_a_table_of_figures_alone_has_no_texts() -> None:
     assert roles("Date,Amount", DAYS, MONEY).text == {}
 

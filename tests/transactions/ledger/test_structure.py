@@ -91,6 +91,10 @@ def test_the_amount_that_tells_its_direction_counts() -> None:
     assert roles(Amount_abroad=plain, Amount_here=told).structure == Structure(amount=2)
 
 
+def test_numbers_with_zeros_before_them_are_references() -> None:
+    assert roles(Zorp=["00077", "00177", "00277", "00377"]).structure is None
+
+
 def test_long_bare_numbers_are_amounts_only_by_name() -> None:
     cells = ["12345678", "12345679", "12345680", "12345681"]
     assert roles(Zorp=cells).structure is None

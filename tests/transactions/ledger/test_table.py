@@ -77,6 +77,12 @@ def test_a_header_of_unknown_words_is_still_one() -> None:
     assert (table.header, table.names) == (0, ("Zorp", "Blarg", "Quux"))
 
 
+def test_empty_lines_may_part_a_header_from_its_entries() -> None:
+    table = find_table(grid(["Zorp", "Blarg", "Quux"], [], [], *ROWS))
+    assert table is not None
+    assert (table.header, table.first, table.names) == (0, 3, ("Zorp", "Blarg", "Quux"))
+
+
 @pytest.mark.parametrize("rows", [[], [["hello", "world"]], [["Date", "Amount", "Payee"]]])
 def test_text_without_entries_is_no_table(rows: list[list[str]]) -> None:
     table = find_table(grid(*rows))
