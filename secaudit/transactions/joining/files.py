@@ -12,7 +12,7 @@ from secaudit.transactions.joining.columns import DAY, MINUTE, Columns, distinct
 from secaudit.transactions.joining.matching import meet, numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,7 +33,8 @@ class File:
     """One export: its rows in the joined table, what it covers and how finely it tells the time.
 
     `step` is 1, 60 or 86,400 seconds. `accounts` are numbers of the accounts that it names, none
-    where it names none or a spreadsheet has damaged them.
+    where it names none or a spreadsheet has damaged them. Of an export that was joined before,
+    `known` is the account that it was found to be of, and `refers` whether its references compare.
     """
 
     place: int
@@ -43,6 +44,8 @@ class File:
     last: int
     step: int
     accounts: frozenset[int]
+    known: int | None = None
+    refers: bool = False
 
     def within(self, new: Numbers) -> File:
         """The same file in a part of the table; `new` holds each row's number there, or -1."""
@@ -115,30 +118,53 @@ def _file(place: int, provider: str | None, rows: Numbers, columns: Columns, los
     )  # fmt: skip
 
 
-def accounts_of(files: Sequence[File], columns: Columns) -> list[Account]:
-    """Which files are of one account; those that overlap with no other of theirs are left out."""
-    account = {file.place: file.place for file in files}
-    referred: set[int] = set()
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Which files are of one account: those whose places have the same number.
+
+    `apart` holds places of files that share a period with an account without sharing its entries.
+    """
+
+    number: Mapping[int, int]
+    referred: frozenset[int]
+    apart: frozenset[int] = frozenset()
+
+    def accounts(self, files: Sequence[File]) -> list[Account]:
+        """The accounts of at least two of `files`; others need no joining."""
+        together: dict[int, list[File]] = {}
+        for file in files:
+            together.setdefault(self.number[file.place], []).append(file)
+        return [
+            Account(tuple(group), self.referred) for group in together.values() if len(group) > 1
+        ]
+
+
+def grouping(files: Sequence[File], columns: Columns) -> Grouping:
+    """Compare the files that overlap; what is known of those joined before is not asked again."""
+    first: dict[int, int] = {}
+    number = {
+        file.place: file.place if file.known is None else first.setdefault(file.known, file.place)
+        for file in files
+    }
+    referred = {file.place for file in files if file.refers}
+    apart: set[int] = set()
     referring = (columns.text("reference").codes >= 0) & ~damaged(columns, "reference")
     for one, other in _overlapping(files):
-        same = account[one.place] == account[other.place]
+        same = number[one.place] == number[other.place]
         if same and {one.place, other.place} <= referred:
             continue
         found = _Overlap(one, other, columns, referring)
         if found.refers:
             referred |= {one.place, other.place}
         if found.same_account and not same:
-            merged = account[other.place]
-            account = {
-                place: account[one.place] if number == merged else number
-                for place, number in account.items()
+            merged = number[other.place]
+            number = {
+                place: number[one.place] if group == merged else group
+                for place, group in number.items()
             }
-    together: dict[int, list[File]] = {}
-    for file in files:
-        together.setdefault(account[file.place], []).append(file)
-    return [
-        Account(tuple(group), frozenset(referred)) for group in together.values() if len(group) > 1
-    ]
+        elif found.differs:
+            apart |= {one.place, other.place}
+    return Grouping(number, frozenset(referred), frozenset(apart))
 
 
 def _overlapping(files: Sequence[File]) -> Iterator[tuple[File, File]]:
@@ -151,6 +177,8 @@ def _overlapping(files: Sequence[File]) -> Iterator[tuple[File, File]]:
             if one.provider and other.provider and one.provider != other.provider:
                 continue
             if one.accounts and other.accounts and not one.accounts & other.accounts:
+                continue
+            if one.known is not None and other.known is not None:
                 continue
             yield one, other
 
@@ -194,6 +222,12 @@ class _Overlap:
         if self.refers or not self._told_apart:
             return most >= _SAME * self._fewer and (self.refers or self._balanced)
         return self._balanced and most >= max(_FEW, _SURELY_SAME * self._fewer)
+
+    @property
+    def differs(self) -> bool:
+        """Whether each has entries in the common period, enough to tell, and hardly any in both."""
+        most = max(self._equal, self._referred)
+        return self._fewer >= _FEW and not self.same_account and most < _SAME * self._fewer
 
 
 def _between(file: File, time: Numbers, first: int, last: int, *, step: int) -> Numbers:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
-from secaudit.model.ledger import Ledger
+from secaudit.model.ledger import Ledger, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
 _CONTENT = (
     "time",
@@ -30,23 +32,34 @@ def join(ledgers: Sequence[Ledger]) -> Ledger:
     Of an entry in several exports the latest version stays: pending becomes settled, then refunded.
     `shared` of the result counts those entries. Entries of different accounts are never merged.
     """
-    together = concatenate(ledgers)
-    if len(ledgers) == 1 or not together.entries.num_rows:
-        return together
-    from secaudit.transactions.joining.columns import Columns, distinct  # noqa: PLC0415 - several files only
-    from secaudit.transactions.joining.files import files_of  # noqa: PLC0415
-    from secaudit.transactions.joining.overlaps import survivors  # noqa: PLC0415
+    return joined(concatenate(ledgers), standing(ledgers))
 
-    columns = Columns(together.entries)
-    standing = survivors(columns, files_of(ledgers, columns))
-    kept = standing == np.arange(len(standing))
+
+def joined(together: Ledger, stands: NDArray[np.int64]) -> Ledger:
+    """The entries of a ledger that stand for themselves."""
+    kept = stands == np.arange(len(stands))
     if kept.all():
         return together
+    from secaudit.transactions.joining.columns import distinct  # noqa: PLC0415 - several files only
+
     return Ledger(
         together.entries.filter(pa.array(kept)),
         together.readings,
-        shared=len(distinct(standing[~kept])),
+        shared=len(distinct(stands[~kept])),
     )
+
+
+def standing(ledgers: Sequence[Ledger]) -> NDArray[np.int64]:
+    """For each entry of all ledgers in their order, the one that stands for it once joined."""
+    together = concatenate(ledgers)
+    if len(ledgers) == 1 or not together.entries.num_rows:
+        return np.arange(together.entries.num_rows)
+    from secaudit.transactions.joining.columns import Columns  # noqa: PLC0415 - several files only
+    from secaudit.transactions.joining.files import files_of  # noqa: PLC0415
+    from secaudit.transactions.joining.overlaps import join_files  # noqa: PLC0415
+
+    columns = Columns(together.entries)
+    return join_files(columns, files_of(ledgers, columns)).stands
 
 
 def concatenate(ledgers: Sequence[Ledger]) -> Ledger:
@@ -59,7 +72,7 @@ def concatenate(ledgers: Sequence[Ledger]) -> Ledger:
 
 def same_entries(one: Ledger, other: Ledger) -> bool:
     """Whether two ledgers hold the same entries in the same order, wherever they were read from."""
-    names = list(_CONTENT)
-    return len(one.entries) == len(other.entries) and one.entries.select(names).equals(
-        other.entries.select(names)
-    )
+    if len(one.entries) != len(other.entries):
+        return False
+    mine, theirs = (decoded(ledger.entries.select(list(_CONTENT))) for ledger in (one, other))
+    return bool(mine.equals(theirs))

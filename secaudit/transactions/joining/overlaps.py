@@ -6,19 +6,20 @@ many of an entry as the file that holds the most of it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from secaudit.transactions.joining.columns import DAY, NONE, Columns
-from secaudit.transactions.joining.files import accounts_of, damaged, keys
+from secaudit.transactions.joining.files import damaged, grouping, keys
 from secaudit.transactions.joining.matching import appearance, meet, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from secaudit.transactions.joining.columns import Flags, Numbers
-    from secaudit.transactions.joining.files import Account, File
+    from secaudit.transactions.joining.files import Account, File, Grouping
 
 _COMPARED = (
     "time", "payee_key", "amount", "digits", "currency", "status", "account", "reference",
@@ -28,23 +29,35 @@ _COMPARED = (
 _BOOKED_WITHIN = 10
 
 
-def survivors(columns: Columns, files: Sequence[File]) -> Numbers:
-    """For each row the row that stands for the same entry in the joined ledger, often itself."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Joined:
+    """For each row the row that stands for the same entry in the joined ledger, often itself.
+
+    `grouping` is about the files that share a period with another one.
+    """
+
+    stands: Numbers
+    grouping: Grouping
+
+
+def join_files(columns: Columns, files: Sequence[File]) -> Joined:
+    """Compare files wherever at least two of them cover the same time."""
     found = np.arange(columns.count)
     # Only what several files could hold needs to be compared, and references are long.
     late = _BOOKED_WITHIN * DAY if columns.text("status").one_of("pending").any() else 0
     shared = np.flatnonzero(_covered(files, columns.time, step=DAY, late=late))
     if not len(shared):
-        return found
+        return Joined(found, grouping([], columns))
     new = np.full(columns.count, NONE)
     new[shared] = np.arange(len(shared))
     part = Columns(columns.entries.select(_COMPARED).take(shared))
-    renumbered = [file.within(new) for file in files]
-    for account in accounts_of([file for file in renumbered if len(file.rows)], part):
+    renumbered = [file for file in (file.within(new) for file in files) if len(file.rows)]
+    groups = grouping(renumbered, part)
+    for account in groups.accounts(renumbered):
         merge = _Merge(part, account, late=late)
         if len(merge.rows):
             found[shared[merge.rows]] = shared[merge.survivors()]
-    return found
+    return Joined(found, groups)
 
 
 class _Merge:
