@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow.compute as pc
 
 from secaudit.transactions.joining.columns import DAY, MINUTE, Columns, distinct
 from secaudit.transactions.joining.matching import meet, numbered
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from secaudit.model.ledger import Ledger
     from secaudit.transactions.joining.columns import Flags, Numbers
 
-# What a spreadsheet makes of a long number; nothing can be told by it any more.
-_DAMAGED = r"^\s*\d+([.,]\d+)?e\+\d+\s*$"
 # Of the entries in the period that two files share, so many must be in both.
 _SAME, _SURELY_SAME = 0.5, 0.9
 _FEW = 3
@@ -71,47 +68,45 @@ class Account:
         return all(file.accounts for file in self.files)
 
 
-def damaged(columns: Columns, name: str) -> Flags:
-    """Rows whose long number a spreadsheet has rounded."""
-    text = columns.text(name)
-    # Looking for a regular expression in every long number takes long.
-    seldom = pc.or_(pc.match_substring(text.words, "E+"), pc.match_substring(text.words, "e+"))
-    if not pc.any(seldom).as_py():
-        return np.zeros(columns.count, np.bool_)
-    return text.matching(_DAMAGED)
-
-
 def files_of(ledgers: Sequence[Ledger], columns: Columns) -> list[File]:
     """The files in the order given; `columns` are those of all entries together."""
     found: list[File] = []
     start = 0
-    lost = damaged(columns, "account")
     for ledger in ledgers:
         rows = np.arange(start, start + ledger.entries.num_rows)
         start += len(rows)
-        for provider, part in _parts(ledger, rows, columns):
-            if len(part):
-                found.append(_file(len(found), provider, part, columns, lost))
+        for _, provider, part in parts(ledger, rows, columns):
+            found.append(file_of(len(found), provider, part, columns))
     return found
 
 
-def _parts(ledger: Ledger, rows: Numbers, columns: Columns) -> Iterator[tuple[str | None, Numbers]]:
-    """The rows of each file in a ledger, which may have been joined from several."""
+def parts(
+    ledger: Ledger, rows: Numbers, columns: Columns
+) -> Iterator[tuple[str, str | None, Numbers]]:
+    """Source, provider and rows of each file in a ledger, which may have been joined from several.
+
+    `rows` are those of the whole ledger in `columns`; a file without entries is left out.
+    """
+    if not len(rows):
+        return
     providers = {reading.source: reading.provider for reading in ledger.readings}
     if len(providers) < 2:  # noqa: PLR2004 - one file
-        yield next(iter(providers.values()), None), rows
+        source = columns.entries["source"][int(rows[0])].as_py()
+        yield source, next(iter(providers.values()), None), rows
         return
     sources = columns.text("source").codes[rows]
     for code in distinct(sources).tolist():
         part = rows[sources == code]
-        yield providers.get(columns.entries["source"][int(part[0])].as_py()), part
+        source = columns.entries["source"][int(part[0])].as_py()
+        yield source, providers.get(source), part
 
 
-def _file(place: int, provider: str | None, rows: Numbers, columns: Columns, lost: Flags) -> File:
+def file_of(place: int, provider: str | None, rows: Numbers, columns: Columns) -> File:
+    """What a file with these rows, at least one, covers and names."""
     times, clock = columns.time[rows], columns.clock[rows]
     step = DAY if not clock.any() else 1 if (times % MINUTE).any() else MINUTE
     accounts = distinct(columns.text("account").codes[rows])
-    known = accounts.min() >= 0 and not lost[rows].any()
+    known = accounts.min() >= 0 and not columns.damaged("account")[rows].any()
     return File(
         place=place, rows=rows, provider=provider, first=int(times.min()), last=int(times.max()),
         step=step, accounts=frozenset(accounts.tolist() if known else ()),
@@ -148,7 +143,7 @@ def grouping(files: Sequence[File], columns: Columns) -> Grouping:
     }
     referred = {file.place for file in files if file.refers}
     apart: set[int] = set()
-    referring = (columns.text("reference").codes >= 0) & ~damaged(columns, "reference")
+    referring = (columns.text("reference").codes >= 0) & ~columns.damaged("reference")
     for one, other in _overlapping(files):
         same = number[one.place] == number[other.place]
         if same and {one.place, other.place} <= referred:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from secaudit.transactions.joining.columns import DAY, NONE, Columns
-from secaudit.transactions.joining.files import damaged, grouping, keys
+from secaudit.transactions.joining.files import grouping, keys
 from secaudit.transactions.joining.matching import appearance, meet, numbered
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from secaudit.transactions.joining.columns import Flags, Numbers
     from secaudit.transactions.joining.files import Account, File, Grouping
 
-_COMPARED = (
+COMPARED = (
     "time", "payee_key", "amount", "digits", "currency", "status", "account", "reference",
     "balance",
 )  # fmt: skip
-# A pending entry may be booked under a later day.
-_BOOKED_WITHIN = 10
+# A pending entry may be booked so many days later.
+BOOKED_WITHIN = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,13 +44,13 @@ def join_files(columns: Columns, files: Sequence[File]) -> Joined:
     """Compare files wherever at least two of them cover the same time."""
     found = np.arange(columns.count)
     # Only what several files could hold needs to be compared, and references are long.
-    late = _BOOKED_WITHIN * DAY if columns.text("status").one_of("pending").any() else 0
+    late = BOOKED_WITHIN * DAY if columns.text("status").one_of("pending").any() else 0
     shared = np.flatnonzero(_covered(files, columns.time, step=DAY, late=late))
     if not len(shared):
         return Joined(found, grouping([], columns))
     new = np.full(columns.count, NONE)
     new[shared] = np.arange(len(shared))
-    part = Columns(columns.entries.select(_COMPARED).take(shared))
+    part = Columns(columns.entries.select(COMPARED).take(shared))
     renumbered = [file for file in (file.within(new) for file in files) if len(file.rows)]
     groups = grouping(renumbered, part)
     for account in groups.accounts(renumbered):
@@ -79,7 +79,7 @@ class _Merge:
         )
         self._text = numbered(self._alike, by_text)
         self._reference = numbered(self._alike, by_reference)
-        sound = (by_reference >= 0) & ~damaged(columns, "reference")[self.rows]
+        sound = (by_reference >= 0) & ~columns.damaged("reference")[self.rows]
         self._referring = sound & np.isin(self._file, list(account.referred))
         self._rank = _ranks(account, self._file, sound)
 
@@ -127,7 +127,7 @@ class _Merge:
             self.columns.text("currency").codes[self.rows],
             self.columns.size[self.rows],
         )
-        for days in range(_BOOKED_WITHIN + 1):
+        for days in range(BOOKED_WITHIN + 1):
             ids = numbered(
                 np.concatenate([what[before], what[after]]),
                 np.concatenate([time[before] + days, time[after]]),

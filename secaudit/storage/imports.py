@@ -1,0 +1,131 @@
+"""Accounts and the exports that were kept of them.
+
+An account is what exports continue each other in: a wallet, a bank account, or several accounts
+that one export holds together. An import whose entries all stand in a later one is folded into it:
+its line is kept, its entries are not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+_FIELDS = (
+    "account_id, at, file, digest, content, provider, layout, headers, rows, first, last, step,"
+    " referred, folded_into"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A wallet or bank account; `named` says that the user chose the name."""
+
+    id: int
+    name: str
+    provider: str | None
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One export that was read: when, which file, what it covers.
+
+    `at` is ISO 8601 in UTC; `file` a name without folders; `digest` tells the bytes of the file,
+    `content` its entries as they were read, `headers` its columns; `first` and `last` are seconds
+    of the wall clock, `step` (1, 60 or 86,400) how finely it tells them.
+    """
+
+    id: int
+    account_id: int
+    at: str
+    file: str
+    digest: bytes
+    content: bytes
+    provider: str | None
+    layout: str | None
+    headers: bytes
+    rows: int
+    first: int
+    last: int
+    step: int
+    referred: bool = False
+    folded_into: int | None = None
+
+
+def accounts(connection: sqlite3.Connection) -> list[Account]:
+    """All accounts, the oldest first."""
+    rows = connection.execute("SELECT id, name, provider, named FROM accounts ORDER BY id")
+    return [Account(key, name, provider, bool(named)) for key, name, provider, named in rows]
+
+
+def add_account(
+    connection: sqlite3.Connection, name: str, *, provider: str | None, named: bool
+) -> int:
+    """The id of a new account; a name that is taken gets a number."""
+    taken = {account.name for account in accounts(connection)}
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name} {number}"
+    cursor = connection.execute(
+        "INSERT INTO accounts (name, provider, named) VALUES (?, ?, ?)", (free, provider, named)
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def merge_accounts(connection: sqlite3.Connection, into: int, others: Iterable[int]) -> None:
+    """One account in place of several; their entries still need joining."""
+    for other in others:
+        for table in ("imports", "entries"):
+            connection.execute(
+                f"UPDATE {table} SET account_id = ? WHERE account_id = ?",  # noqa: S608 - our own names
+                (into, other),
+            )
+        connection.execute("DELETE FROM accounts WHERE id = ?", (other,))
+
+
+def imports(connection: sqlite3.Connection, *, account: int | None = None) -> list[Import]:
+    """All imports, or those of one account, the oldest first."""
+    of_account = "" if account is None else " WHERE account_id = ?"
+    rows = connection.execute(
+        f"SELECT id, {_FIELDS} FROM imports{of_account} ORDER BY id",  # noqa: S608 - our own names
+        () if account is None else (account,),
+    )
+    return [Import(*row[:13], bool(row[13]), row[14]) for row in rows]
+
+
+def with_digest(connection: sqlite3.Connection, digest: bytes) -> Import | None:
+    """The import of the very same file."""
+    row = connection.execute(
+        f"SELECT id, {_FIELDS} FROM imports WHERE digest = ?",  # noqa: S608 - our own names
+        (digest,),
+    ).fetchone()
+    return None if row is None else Import(*row[:13], bool(row[13]), row[14])
+
+
+def add(connection: sqlite3.Connection, new: Import) -> int:
+    """Keep the line of an import; its `id` is given by the database."""
+    values = (
+        new.account_id, new.at, new.file, new.digest, new.content, new.provider, new.layout,
+        new.headers, new.rows, new.first, new.last, new.step, new.referred, new.folded_into,
+    )  # fmt: skip
+    cursor = connection.execute(
+        f"INSERT INTO imports ({_FIELDS}) VALUES ({', '.join('?' * len(values))})",  # noqa: S608
+        values,
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def refer(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Note that the references of these imports are those of others too."""
+    connection.executemany("UPDATE imports SET referred = 1 WHERE id = ?", ((key,) for key in ids))
+
+
+def remove(connection: sqlite3.Connection, key: int) -> None:
+    """Take out an import with its entries and what was said of them, and those folded into it."""
+    connection.execute("DELETE FROM imports WHERE folded_into = ?", (key,))
+    connection.execute("DELETE FROM imports WHERE id = ?", (key,))
