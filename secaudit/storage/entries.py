@@ -1,0 +1,121 @@
+"""Entries in and out of the database, as tables of the ledger's columns and types.
+
+Beside the columns of the ledger, a table that is read has `id`, `import_id`, `account_id` and
+`stands`, the id of the entry that stands for it in the joined ledger.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from secaudit.model import ledger
+from secaudit.storage import failures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from secaudit.storage.database import Database
+
+KEYS = ("id", "import_id", "account_id", "stands")
+COLUMNS = (*KEYS, *ledger.COLUMNS)
+
+_NEXT = "SELECT coalesce(max(id), 0) + 1 FROM entries"
+_PLACES = ", ".join("?" * len(COLUMNS))
+_INSERT = f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES ({_PLACES})"  # noqa: S608 - own names
+_STAND = "UPDATE entries SET stands = ? WHERE id = ?"
+_READ = "SELECT {columns} FROM entries{where} ORDER BY id"
+_STANDING = "stands = id"
+_BATCH = 50_000  # entries held as Python values at once
+
+
+def schema(columns: Sequence[str] = COLUMNS) -> pa.Schema:
+    """The types of the columns that `read` gives."""
+    known = ledger.schema()
+    return pa.schema([(n, pa.int64() if n in KEYS else known.field(n).type) for n in columns])
+
+
+def insert(db: Database, import_id: int, account_id: int, entries: pa.Table) -> range:
+    """Keep entries, each of which stands for itself; the ids that they got.
+
+    Belongs in a transaction of the caller.
+    """
+    first: int = db.connection.execute(_NEXT).fetchone()[0]
+    ids = range(first, first + entries.num_rows)
+    for start in range(0, entries.num_rows, _BATCH):
+        part = entries.slice(start, _BATCH)
+        own = ids[start : start + _BATCH]
+        keys = (own, [import_id] * len(own), [account_id] * len(own), own)
+        values = (_plain(part[name]) for name in ledger.COLUMNS)
+        db.connection.executemany(_INSERT, zip(*keys, *values, strict=True))
+    return ids
+
+
+def read(  # noqa: PLR0913 - the questions that can be asked
+    db: Database,
+    *,
+    account_id: int | None = None,
+    import_id: int | None = None,
+    since: int | None = None,
+    until: int | None = None,
+    standing: bool = False,
+    columns: Sequence[str] = COLUMNS,
+) -> pa.Table:
+    """Entries in the order in which they were kept, in the types of the ledger.
+
+    Those of an account, of an import, from the second `since` and up to the second `until`; with
+    `standing` only those of the joined ledger. Raises `StorageError` where a value is no such.
+    """
+    asked = {"account_id = ?": account_id, "import_id = ?": import_id}
+    asked |= {"time >= ?": since, "time <= ?": until}
+    bound = {condition: value for condition, value in asked.items() if value is not None}
+    conditions = [*bound, *([_STANDING] if standing else [])]
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    # The names of the columns are checked by the schema; nothing from outside gets into the text.
+    types = schema(columns)
+    query = _READ.format(columns=", ".join(types.names), where=where)
+    cursor = db.connection.execute(query, tuple(bound.values()))
+    batches = []
+    try:
+        while rows := cursor.fetchmany(_BATCH):
+            arrays = [
+                _array(v, t) for v, t in zip(zip(*rows, strict=True), types.types, strict=True)
+            ]
+            batches.append(pa.record_batch(arrays, schema=types))
+    except (pa.ArrowException, TypeError, OverflowError):
+        raise failures.damaged(db.path) from None
+    return pa.Table.from_batches(batches, schema=types).unify_dictionaries()
+
+
+def stand(db: Database, pairs: Iterable[tuple[int, int]]) -> None:
+    """Let entries be stood for: pairs of an entry's id and the id of the one that stands for it."""
+    db.connection.executemany(_STAND, ((by, entry) for entry, by in pairs))
+
+
+def _plain(column: pa.ChunkedArray) -> list[int | str | None]:
+    """The values of a column as SQLite keeps them."""
+    kind = column.type
+    if pa.types.is_timestamp(kind):
+        column = column.cast(pa.timestamp("s")).cast(pa.int64())
+    elif pa.types.is_boolean(kind):
+        column = column.cast(pa.int8())
+    elif pa.types.is_dictionary(kind):
+        return [text for chunk in column.chunks for text in _spread(chunk)]
+    values: list[int | str | None] = column.to_pylist()
+    return values
+
+
+def _spread(chunk: pa.DictionaryArray) -> list[str | None]:
+    """The texts of a dictionary-encoded column; each distinct one is made once."""
+    words = [*chunk.dictionary.to_pylist(), None]
+    places = chunk.indices.fill_null(len(words) - 1).to_pylist()
+    return [words[place] for place in places]
+
+
+def _array(values: tuple[int | str | None, ...], kind: pa.DataType) -> pa.Array:
+    if pa.types.is_dictionary(kind):
+        return pa.array(values, pa.string()).dictionary_encode()
+    if pa.types.is_boolean(kind) or pa.types.is_timestamp(kind):
+        return pa.array(values, pa.int64()).cast(kind)
+    return pa.array(values, kind)
