@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from secaudit.model.finding import Finding
     from secaudit.model.judgement import Judgement
     from secaudit.model.ledger import Ledger, Reading
+    from secaudit.model.memory import Memory
     from secaudit.model.money import Money
     from secaudit.model.plan import Plan, Way
 
@@ -75,7 +76,8 @@ class ScanResult:
 
     There is one plan per provider that has flagged entries, the most urgent first, and one without
     a provider for those whose provider nobody named. `absent` names what signals would have
-    compared but no file tells: ledger columns, and `time_of_day`.
+    compared but no file tells: ledger columns, and `time_of_day`. `memory` is None where nothing
+    was to be remembered.
     """
 
     files: tuple[FileReport, ...]
@@ -87,3 +89,4 @@ class ScanResult:
     absent: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    memory: Memory | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from secaudit import safe
 from secaudit.model.finding import Severity
 from secaudit.model.message import N_, Message
-from secaudit.reports import limits
+from secaudit.reports import limits, memory_part
 from secaudit.reports.entries import Entry, entries
 from secaudit.reports.page import Piece, Style
 from secaudit.width import columns, wrap
@@ -48,8 +48,11 @@ def write(
     if result.judgement.weak:
         page.text(translator.render(weakness(result)), indent=2, style=Style.MEDIUM)
     shown = found if verbose else found[:QUESTIONS]
+    sections = memory_part.sections(result)
     for number, finding in enumerate(shown, 1):
         page.blank()
+        if number in sections:
+            page.text(translator.render(sections[number]), indent=2, style=Style.STRONG)
         _question(page, number, finding, result, translator, verbose=verbose)
         if weights:
             _weights(page, finding, result, translator)
@@ -57,6 +60,8 @@ def write(
         page.blank()
         page.text(translator.render(_more(len(found) - len(shown))), indent=2)
     page.blank()
+    if result.memory is not None:
+        page.text(translator.render(memory_part.ANSWER), indent=2, style=Style.STRONG)
     page.bullets(map(translator.render, limits.FLAGGED), indent=2, style=Style.FAINT)
 
 

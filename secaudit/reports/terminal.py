@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from secaudit.model.message import N_, Message
-from secaudit.reports import limits, plan_part, question_part, read_part
+from secaudit.reports import limits, memory_part, plan_part, question_part, read_part
 from secaudit.reports.page import Page, Style
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line
     verbose = look.amount is Amount.VERBOSE
     if look.amount is not Amount.QUIET:
         read_part.write(page, result, translator, verbose=verbose)
+    if result.memory is not None and (result.memory.first_time or look.amount is not Amount.QUIET):
+        memory_part.write(page, result.memory, translator)
     if result.findings:
         question_part.write(page, result, translator, verbose=verbose, weights=look.weights)
         plan_part.write(page, result.plans, translator, verbose=verbose)

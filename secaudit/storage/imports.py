@@ -8,16 +8,18 @@ its line is kept, its entries are not.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable
 
-_FIELDS = (
-    "account_id, at, file, digest, content, provider, layout, headers, rows, first, last, step,"
-    " referred, folded_into"
-)
+    from secaudit.storage.database import Database
+
+_NAMES = (
+    "account_id", "at", "file", "digest", "content", "provider", "layout", "headers", "rows",
+    "first", "last", "step", "referred", "folded_into",
+)  # fmt: skip
+_FIELDS = ", ".join(_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,76 +58,93 @@ class Import:
     folded_into: int | None = None
 
 
-def accounts(connection: sqlite3.Connection) -> list[Account]:
+def accounts(db: Database) -> list[Account]:
     """All accounts, the oldest first."""
-    rows = connection.execute("SELECT id, name, provider, named FROM accounts ORDER BY id")
+    rows = db.connection.execute("SELECT id, name, provider, named FROM accounts ORDER BY id")
     return [Account(key, name, provider, bool(named)) for key, name, provider, named in rows]
 
 
-def add_account(
-    connection: sqlite3.Connection, name: str, *, provider: str | None, named: bool
-) -> int:
+def add_account(db: Database, name: str, *, provider: str | None, named: bool) -> int:
     """The id of a new account; a name that is taken gets a number."""
-    taken = {account.name for account in accounts(connection)}
+    taken = {account.name for account in accounts(db)}
     free, number = name, 1
     while free in taken:
         number += 1
         free = f"{name} {number}"
-    cursor = connection.execute(
+    cursor = db.connection.execute(
         "INSERT INTO accounts (name, provider, named) VALUES (?, ?, ?)", (free, provider, named)
     )
     return int(cursor.lastrowid or 0)
 
 
-def merge_accounts(connection: sqlite3.Connection, into: int, others: Iterable[int]) -> None:
+def merge_accounts(db: Database, into: int, others: Iterable[int]) -> None:
     """One account in place of several; their entries still need joining."""
     for other in others:
         for table in ("imports", "entries"):
-            connection.execute(
+            db.connection.execute(
                 f"UPDATE {table} SET account_id = ? WHERE account_id = ?",  # noqa: S608 - our own names
                 (into, other),
             )
-        connection.execute("DELETE FROM accounts WHERE id = ?", (other,))
+        db.connection.execute("DELETE FROM accounts WHERE id = ?", (other,))
 
 
-def imports(connection: sqlite3.Connection, *, account: int | None = None) -> list[Import]:
+def imports(db: Database, *, account_id: int | None = None) -> list[Import]:
     """All imports, or those of one account, the oldest first."""
-    of_account = "" if account is None else " WHERE account_id = ?"
-    rows = connection.execute(
+    of_account = "" if account_id is None else " WHERE account_id = ?"
+    rows = db.connection.execute(
         f"SELECT id, {_FIELDS} FROM imports{of_account} ORDER BY id",  # noqa: S608 - our own names
-        () if account is None else (account,),
+        () if account_id is None else (account_id,),
     )
-    return [Import(*row[:13], bool(row[13]), row[14]) for row in rows]
+    return [_import(row) for row in rows]
 
 
-def with_digest(connection: sqlite3.Connection, digest: bytes) -> Import | None:
+def _import(row: tuple[Any, ...]) -> Import:  # Any: values of SQLite
+    fields = dict(zip(("id", *_NAMES), row, strict=True))
+    return Import(**fields | {"referred": bool(fields["referred"])})
+
+
+def with_digest(db: Database, digest: bytes) -> Import | None:
     """The import of the very same file."""
-    row = connection.execute(
+    row = db.connection.execute(
         f"SELECT id, {_FIELDS} FROM imports WHERE digest = ?",  # noqa: S608 - our own names
         (digest,),
     ).fetchone()
-    return None if row is None else Import(*row[:13], bool(row[13]), row[14])
+    return None if row is None else _import(row)
 
 
-def add(connection: sqlite3.Connection, new: Import) -> int:
+def add(db: Database, new: Import) -> int:
     """Keep the line of an import; its `id` is given by the database."""
     values = (
         new.account_id, new.at, new.file, new.digest, new.content, new.provider, new.layout,
         new.headers, new.rows, new.first, new.last, new.step, new.referred, new.folded_into,
     )  # fmt: skip
-    cursor = connection.execute(
+    cursor = db.connection.execute(
         f"INSERT INTO imports ({_FIELDS}) VALUES ({', '.join('?' * len(values))})",  # noqa: S608
         values,
     )
     return int(cursor.lastrowid or 0)
 
 
-def refer(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+def refer(db: Database, ids: Iterable[int]) -> None:
     """Note that the references of these imports are those of others too."""
-    connection.executemany("UPDATE imports SET referred = 1 WHERE id = ?", ((key,) for key in ids))
+    db.connection.executemany(
+        "UPDATE imports SET referred = 1 WHERE id = ?", ((key,) for key in ids)
+    )
 
 
-def remove(connection: sqlite3.Connection, key: int) -> None:
+def remove(db: Database, key: int) -> None:
     """Take out an import with its entries and what was said of them, and those folded into it."""
-    connection.execute("DELETE FROM imports WHERE folded_into = ?", (key,))
-    connection.execute("DELETE FROM imports WHERE id = ?", (key,))
+    db.connection.execute("DELETE FROM imports WHERE folded_into = ?", (key,))
+    db.connection.execute("DELETE FROM imports WHERE id = ?", (key,))
+
+
+def remove_account(db: Database, key: int) -> None:
+    """Take out an account that has no import left."""
+    db.connection.execute("DELETE FROM accounts WHERE id = ?", (key,))
+
+
+def fold(db: Database, key: int, *, into: int) -> None:
+    """Keep of an import its line only; `into` is the one that holds all of its entries."""
+    db.connection.execute("UPDATE imports SET folded_into = ? WHERE folded_into = ?", (into, key))
+    db.connection.execute("UPDATE imports SET folded_into = ? WHERE id = ?", (into, key))
+    db.connection.execute("DELETE FROM entries WHERE import_id = ?", (key,))

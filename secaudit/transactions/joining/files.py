@@ -30,8 +30,9 @@ class File:
     """One export: its rows in the joined table, what it covers and how finely it tells the time.
 
     `step` is 1, 60 or 86,400 seconds. `accounts` are numbers of the accounts that it names, none
-    where it names none or a spreadsheet has damaged them. Of an export that was joined before,
-    `known` is the account that it was found to be of, and `refers` whether its references compare.
+    where it names none or a spreadsheet has damaged them. `known` is the number of the
+    account that it is known to be of; `refers` tells of a file that was joined before whether its
+    references compare.
     """
 
     place: int
@@ -42,7 +43,7 @@ class File:
     step: int
     accounts: frozenset[int]
     known: int | None = None
-    refers: bool = False
+    refers: bool | None = None
 
     def within(self, new: Numbers) -> File:
         """The same file in a part of the table; `new` holds each row's number there, or -1."""
@@ -173,7 +174,7 @@ def _overlapping(files: Sequence[File]) -> Iterator[tuple[File, File]]:
                 continue
             if one.accounts and other.accounts and not one.accounts & other.accounts:
                 continue
-            if one.known is not None and other.known is not None:
+            if one.refers is not None and other.refers is not None:
                 continue
             yield one, other
 

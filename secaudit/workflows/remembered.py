@@ -1,0 +1,138 @@
+"""Judging with a memory: what was read is kept, and judged together with what was kept before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from secaudit.model.ledger import Ledger
+from secaudit.model.memory import Decision, Memory
+from secaudit.storage import checks, decisions, imports
+from secaudit.storage.database import open_database
+from secaudit.transactions.joining.columns import Columns
+from secaudit.transactions.joining.join import concatenate, joined, standing
+from secaudit.workflows.linked import Judged, judge_once, links_of
+from secaudit.workflows.parts import parts_of
+from secaudit.workflows.recall import recall
+from secaudit.workflows.remember import now, remember
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from secaudit.model.judgement import Judgement
+    from secaudit.model.report import ScanSettings
+    from secaudit.storage.database import Database
+    from secaudit.workflows.inputs import Inputs, Progress
+    from secaudit.workflows.recall import Past
+    from secaudit.workflows.remember import Kept
+
+KIND = "transactions"
+# A test charge may have come shortly before the last export ended.
+_BEFORE_NEW = timedelta(days=2)
+
+
+def judge_remembered(
+    inputs: Inputs, settings: ScanSettings, *, account: str | None, progress: Progress | None
+) -> Judged:
+    """Keep what was read, judge it by all that is known of its accounts, and note what is asked.
+
+    Judged is what is new; what was judged before only where all of it was. An open question stays
+    open, an answered one is not asked again.
+    """
+    parts = list(parts_of(inputs.ledgers, inputs.paths))
+    stands = standing(inputs.ledgers)
+    kept_rows = stands == np.arange(len(stands))
+    ledger = joined(concatenate(inputs.ledgers), stands)
+    with open_database() as db:
+        first_time = not imports.accounts(db)
+        with db.transaction():
+            kept = remember(db, parts, account=account)
+        kept = replace(kept, entry=kept.entry[kept_rows], new=kept.new[kept_rows])
+        memory = _memory(db, kept, first_time=first_time)
+        past = recall(db, ledger, kept.entry, kept.accounts)
+        judged = _judge(ledger, past, kept, settings, progress)
+        said = {int(row): word for row, word in past.words.items() if int(row) < len(kept.entry)}
+        words = {row: Decision(word) for row, word in said.items() if word in set(Decision)}
+        with db.transaction():
+            _note(db, judged.judgement, kept, memory)
+    return replace(judged, memory=replace(memory, decisions=words))
+
+
+def _memory(db: Database, kept: Kept, *, first_time: bool) -> Memory:
+    names = {one.id: one.name for one in imports.accounts(db)}
+    accounts = tuple(names[key] for key in sorted(kept.accounts))
+    scans = [moment for name in accounts if (moment := checks.last(db, KIND, label=name))]
+    return Memory(
+        path=db.path,
+        accounts=accounts,
+        entry=kept.entry,
+        new=kept.new,
+        updated=kept.updated,
+        last=max((datetime.fromisoformat(moment) for moment in scans), default=None),
+        first_time=first_time,
+        decisions={},
+    )
+
+
+def _judge(
+    ledger: Ledger, past: Past, kept: Kept, settings: ScanSettings, progress: Progress | None
+) -> Judged:
+    both = concatenate([ledger, past.ledger])
+    together = Ledger(both.entries.unify_dictionaries(), both.readings)
+    links = links_of(together)
+    since = settings.since or _since(ledger, past, kept)
+    judgement = judge_once(
+        together.entries, links, since=since, sensitivity=settings.sensitivity, words=past.words,
+        progress=progress,
+    )  # fmt: skip
+    own = _first(judgement, ledger.entries, since)
+    return Judged(ledger, own, together.entries, links)
+
+
+def _since(ledger: Ledger, past: Past, kept: Kept) -> datetime | None:
+    """From when on entries are judged: None for all, where there is nothing to compare them with.
+
+    A repeated scan judges the whole file again.
+    """
+    mixed = kept.new.any() and not kept.new.all()
+    if not len(kept.new) or not (mixed or len(past.ids)):
+        return None
+    times = Columns(ledger.entries).time
+    first = int(times[kept.new].min() if mixed else times.min())
+    # The wall clock is kept as if it were UTC.
+    moment = datetime.fromisoformat("1970-01-01") + timedelta(seconds=first)
+    return moment - _BEFORE_NEW if mixed else moment
+
+
+def _first(judgement: Judgement, entries: pa.Table, since: datetime | None) -> Judgement:
+    """What the judgement says about the first entries, those of the scan."""
+    count = entries.num_rows
+    examined = count
+    if since is not None:
+        start = int((since - datetime.fromisoformat("1970-01-01")).total_seconds())
+        examined = int((Columns(entries).time >= start).sum())
+    return replace(
+        judgement,
+        surprise=judgement.surprise[:count],
+        flagged=judgement.flagged[:count],
+        severity=judgement.severity[:count],
+        group=judgement.group[:count],
+        reasons={row: reasons for row, reasons in judgement.reasons.items() if row < count},
+        examined=examined,
+        known=len(judgement.surprise) - examined,
+    )
+
+
+def _note(db: Database, judgement: Judgement, kept: Kept, memory: Memory) -> None:
+    """Keep what this scan asks about, and that there was one."""
+    at = now()
+    flagged = np.flatnonzero(judgement.flagged).tolist()
+    decisions.ask(
+        db, {int(kept.entry[row]): int(judgement.severity[row]) for row in flagged}, at=at
+    )
+    figures = {"entries": len(kept.entry), "new": int(kept.new.sum()), "flagged": len(flagged)}
+    for name in memory.accounts:
+        checks.add(db, KIND, label=name, at=at, result=figures)
