@@ -70,7 +70,7 @@ def check_folder(folder: Path) -> None:
                 N_("Set XDG_DATA_HOME to a folder on a disk of this computer, then try again.")
             ),
         )
-    if not os.access(folder, os.W_OK | os.X_OK):
+    if not _may(folder, os.W_OK | os.X_OK):
         raise _read_only(folder)
 
 
@@ -100,7 +100,7 @@ def _check_file(path: Path, *, optional: bool = False) -> None:
         )
     _check_owner(path, found)
     _check_mode(path, found, _FILE_MODE)
-    if not os.access(path, os.R_OK | os.W_OK):
+    if not _may(path, os.R_OK | os.W_OK):
         raise _read_only(path)
 
 
@@ -121,6 +121,10 @@ def _check_mode(path: Path, found: os.stat_result, wanted: int) -> None:
             where=path,
             remedy=Message(N_("Type: {command}, then try again."), {"command": command}),
         )
+
+
+def _may(path: Path, mode: int) -> bool:
+    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _read_only(path: Path) -> Exception:
