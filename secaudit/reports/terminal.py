@@ -70,7 +70,7 @@ class _Screen(Console):
 
 def show(result: ScanResult, translator: Translator, stream: TextIO, look: Look) -> None:
     """Write the report of a scan to `stream`."""
-    _write(compose(result, translator, look), stream, look)
+    write(compose(result, translator, look), stream, look)
 
 
 def explain(
@@ -81,10 +81,11 @@ def explain(
 
     page = Page(look.width)
     file_part.write(page, files, translator, verbose=look.amount is Amount.VERBOSE)
-    _write(page.lines, stream, look)
+    write(page.lines, stream, look)
 
 
-def _write(lines: Iterable[Line], stream: TextIO, look: Look) -> None:
+def write(lines: Iterable[Line], stream: TextIO, look: Look) -> None:
+    """Show lines of a page."""
     console = _Screen(
         file=stream,
         width=look.width,

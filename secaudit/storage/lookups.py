@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -35,6 +35,9 @@ SELECT time FROM entries WHERE account_id = ? AND time <= ? ORDER BY time DESC L
 _LATER = """
 SELECT time FROM entries WHERE account_id = ? AND time >= ? ORDER BY time LIMIT 1 OFFSET ?
 """
+_TIME = "SELECT time FROM entries WHERE id = ? AND account_id = ?"
+_PAYEE = "SELECT payee_key FROM entries WHERE id = ?"
+_STANDS = "SELECT stands FROM entries WHERE id = ?"
 _OUTSIDE = """
 SELECT EXISTS (
     SELECT 1 FROM entries JOIN entries AS standing ON standing.id = entries.stands
@@ -79,3 +82,21 @@ def around(
     since = db.connection.execute(_EARLIER, (account_id, last, count)).fetchone()
     until = db.connection.execute(_LATER, (account_id, first, count)).fetchone()
     return since and since[0], until and until[0]
+
+
+def times(db: Database, account_id: int, ids: Iterable[int]) -> list[int]:
+    """When those of the entries that are of the account happened, in seconds."""
+    found = (db.connection.execute(_TIME, (key, account_id)).fetchone() for key in ids)
+    return [row[0] for row in found if row is not None]
+
+
+def stands(db: Database, key: int) -> int | None:
+    """The entry of the ledger that a row belongs to; None where there is no such row."""
+    row = db.connection.execute(_STANDS, (key,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def payee(db: Database, key: int) -> str | None:
+    """The `payee_key` of an entry."""
+    row = db.connection.execute(_PAYEE, (key,)).fetchone()
+    return None if row is None else row[0]
