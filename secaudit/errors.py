@@ -84,3 +84,7 @@ class StorageError(SecauditError):
 
 class NothingKept(StorageError):  # noqa: N818 - it says what is, not that something failed
     """Nothing is kept yet, so there is nothing to show or to ask about."""
+
+
+class DamagedError(StorageError):
+    """What is kept cannot be read any more."""

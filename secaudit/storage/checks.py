@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from secaudit.storage.database import Database
 
 _ADD = "INSERT INTO checks (kind, label, at, result) VALUES (?, ?, ?, ?)"
+_REMOVE = "DELETE FROM checks WHERE kind = ? AND label = ?"
 _LAST = "SELECT max(at) FROM checks WHERE kind = ? AND label = ?"
 
 
@@ -23,3 +24,8 @@ def last(db: Database, kind: str, *, label: str) -> str | None:
     """When this kind of audit was last done."""
     moment: str | None = db.connection.execute(_LAST, (kind, label)).fetchone()[0]
     return moment
+
+
+def remove(db: Database, kind: str, *, label: str) -> None:
+    """Forget the audits of this kind and label."""
+    db.connection.execute(_REMOVE, (kind, label))

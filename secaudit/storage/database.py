@@ -36,6 +36,9 @@ _SET_MODE = "PRAGMA journal_mode = WAL"
 _LOOK_ONLY = "PRAGMA query_only = ON"
 _CHECK = "PRAGMA quick_check(1)"
 _BEGIN, _COMMIT, _ROLLBACK = "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"
+_BEGIN_READING = "BEGIN"
+_EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
+_REBUILD = "VACUUM"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,27 @@ class Database:
         finally:
             if self.connection.in_transaction:
                 self.connection.execute(_ROLLBACK)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything read within is of one moment, whatever another run writes meanwhile."""
+        self.connection.execute(_BEGIN_READING)
+        try:
+            yield
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute(_ROLLBACK)
+
+    def scrub(self) -> None:
+        """Leave nothing of what was deleted in the files.
+
+        Raises `StorageError` where another run still reads from the log.
+        """
+        # First the pages that deleting has overwritten, for rebuilding needs room and may fail.
+        for statement in (_EMPTY_LOG, _REBUILD, _EMPTY_LOG):
+            row = self.connection.execute(statement).fetchone()
+            if row is not None and row[0]:
+                raise failures.unscrubbed(self.path)
 
     def check(self) -> None:
         """Raise `StorageError` where the pages of the file do not fit together."""
@@ -88,7 +112,7 @@ def open_database(
     """
     path = (data_folder() if folder is None else folder) / FILE
     try:
-        _make_way(path, write=write)
+        make_way(path, write=write)
         connection = _connect(path, patience)
         try:
             schema.migrate(connection)
@@ -107,7 +131,7 @@ def open_database(
         raise failures.newer(path) from None
 
 
-def _make_way(path: Path, *, write: bool) -> None:
+def make_way(path: Path, *, write: bool) -> None:
     """See to it that the file is there, ours and private."""
     if not write and not os.path.lexists(path):
         raise NothingKept(Message(N_("nothing is kept yet.")), where=path)

@@ -6,7 +6,7 @@ import errno
 import sqlite3
 from typing import TYPE_CHECKING
 
-from secaudit.errors import StorageError, reason
+from secaudit.errors import DamagedError, StorageError, reason
 from secaudit.model.message import N_, Message
 
 if TYPE_CHECKING:
@@ -61,14 +61,32 @@ def storage_error(text: Message, *, where: Path, remedy: Message) -> StorageErro
 def of_sqlite(error: sqlite3.Error, where: Path) -> StorageError:
     """What an error of SQLite means to the user; whatever is not known is damage."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY
-    text, remedy = _TEXTS.get(code, _DAMAGED)
+    if code not in _TEXTS:
+        return damaged(where)
+    text, remedy = _TEXTS[code]
     return storage_error(Message(text), where=where, remedy=Message(remedy))
 
 
-def damaged(where: Path) -> StorageError:
+def unscrubbed(where: Path) -> StorageError:
+    """What was deleted may still stand in the log."""
+    return storage_error(
+        Message(
+            N_(
+                "it is forgotten, but another run of secaudit still reads there and holds traces "
+                "of it."
+            )
+        ),
+        where=where,
+        remedy=Message(N_("They go when that run ends.")),
+    )
+
+
+def damaged(where: Path) -> DamagedError:
     """The file holds what no version of this program has written."""
     text, remedy = _DAMAGED
-    return storage_error(Message(text), where=where, remedy=Message(remedy))
+    return DamagedError(
+        Message(text), where=where, hint=Message(_WITHOUT, {"remedy": Message(remedy)})
+    )
 
 
 def of_system(error: OSError, where: Path) -> StorageError:

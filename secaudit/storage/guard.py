@@ -25,6 +25,11 @@ _POSIX = os.name == "posix"
 _MOVE = N_("Move it away, then try again.")
 
 
+def files(path: Path) -> tuple[Path, ...]:
+    """The database and the files that SQLite keeps beside it, whether or not they exist."""
+    return (path, *(path.with_name(path.name + companion) for companion in _COMPANIONS))
+
+
 def make_folder(folder: Path) -> None:
     """Create the folder, and the ones above it, for the user alone; an existing one stays."""
     missing = []
@@ -76,9 +81,8 @@ def check_folder(folder: Path) -> None:
 
 def check_files(path: Path) -> None:
     """Refuse a database, or a file beside it, that is no file, another user's or open to others."""
-    _check_file(path)
-    for companion in _COMPANIONS:
-        _check_file(path.with_name(path.name + companion), optional=True)
+    for file in files(path):
+        _check_file(file, optional=file != path)
     log = path.with_name(path.name + "-wal")
     # SQLite would take an empty database for new, and delete the log that still holds its pages.
     if not path.stat().st_size and log.exists() and log.stat().st_size:
