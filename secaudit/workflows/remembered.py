@@ -13,7 +13,7 @@ from secaudit.model.memory import Decision, Memory
 from secaudit.storage import checks, decisions, imports
 from secaudit.storage.database import open_database
 from secaudit.transactions.joining.columns import Columns
-from secaudit.transactions.joining.join import concatenate, joined, standing
+from secaudit.transactions.joining.join import concatenate, join_rows
 from secaudit.workflows.linked import Judged, judge_once, links_of
 from secaudit.workflows.parts import parts_of
 from secaudit.workflows.recall import recall
@@ -43,14 +43,12 @@ def judge_remembered(
     open, an answered one is not asked again.
     """
     parts = list(parts_of(inputs.ledgers, inputs.paths))
-    stands = standing(inputs.ledgers)
-    kept_rows = stands == np.arange(len(stands))
-    ledger = joined(concatenate(inputs.ledgers), stands)
+    ledger, rows = join_rows(inputs.ledgers)
     with open_database() as db:
         first_time = not imports.accounts(db)
         with db.transaction():
             kept = remember(db, parts, account=account)
-        kept = replace(kept, entry=kept.entry[kept_rows], new=kept.new[kept_rows])
+        kept = replace(kept, entry=kept.entry[rows], new=kept.new[rows])
         memory = _memory(db, kept, first_time=first_time)
         past = recall(db, ledger, kept.entry, kept.accounts)
         judged = _judge(ledger, past, kept, settings, progress)

@@ -32,34 +32,30 @@ def join(ledgers: Sequence[Ledger]) -> Ledger:
     Of an entry in several exports the latest version stays: pending becomes settled, then refunded.
     `shared` of the result counts those entries. Entries of different accounts are never merged.
     """
-    return joined(concatenate(ledgers), standing(ledgers))
+    return join_rows(ledgers)[0]
 
 
-def joined(together: Ledger, stands: NDArray[np.int64]) -> Ledger:
-    """The entries of a ledger that stand for themselves."""
-    kept = stands == np.arange(len(stands))
-    if kept.all():
-        return together
-    from secaudit.transactions.joining.columns import distinct  # noqa: PLC0415 - several files only
-
-    return Ledger(
-        together.entries.filter(pa.array(kept)),
-        together.readings,
-        shared=len(distinct(stands[~kept])),
-    )
-
-
-def standing(ledgers: Sequence[Ledger]) -> NDArray[np.int64]:
-    """For each entry of all ledgers in their order, the one that stands for it once joined."""
+def join_rows(ledgers: Sequence[Ledger]) -> tuple[Ledger, NDArray[np.int64]]:
+    """The joined ledger, and the place of each of its entries among those of all ledgers."""
     together = concatenate(ledgers)
-    if len(ledgers) == 1 or not together.entries.num_rows:
-        return np.arange(together.entries.num_rows)
-    from secaudit.transactions.joining.columns import Columns  # noqa: PLC0415 - several files only
+    entries = together.entries
+    everyone = np.arange(entries.num_rows)
+    if len(ledgers) == 1 or not len(everyone):
+        return together, everyone
+    from secaudit.transactions.joining.columns import Columns, distinct  # noqa: PLC0415 - several files only
     from secaudit.transactions.joining.files import files_of  # noqa: PLC0415
     from secaudit.transactions.joining.overlaps import join_files  # noqa: PLC0415
 
-    columns = Columns(together.entries)
-    return join_files(columns, files_of(ledgers, columns)).stands
+    columns = Columns(entries)
+    found = join_files(columns, files_of(ledgers, columns))
+    kept = np.flatnonzero(found.stands == everyone)
+    if len(kept) == len(everyone):
+        return together, everyone
+    shared = len(distinct(found.stands[found.stands != everyone]))
+    status = entries["status"].take(found.latest[kept])
+    entries = entries.take(kept)
+    entries = entries.set_column(entries.column_names.index("status"), "status", status)
+    return Ledger(entries, together.readings, shared=shared), kept
 
 
 def concatenate(ledgers: Sequence[Ledger]) -> Ledger:
