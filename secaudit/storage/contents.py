@@ -77,7 +77,7 @@ def figures(db: Database) -> Figures:
         hotlines=hotlines,
         settings=settings,
         since=db.connection.execute(_SINCE).fetchone()[0],
-        size=sum(path.stat().st_size for path in guard.files(db.path) if path.exists()),
+        size=sum(path.stat().st_size for path in (db.path, guard.log(db.path)) if path.exists()),
     )
 
 

@@ -30,6 +30,11 @@ def files(path: Path) -> tuple[Path, ...]:
     return (path, *(path.with_name(path.name + companion) for companion in _COMPANIONS))
 
 
+def log(path: Path) -> Path:
+    """The log of a database, which holds what was written last."""
+    return path.with_name(f"{path.name}-wal")
+
+
 def make_folder(folder: Path) -> None:
     """Create the folder, and the ones above it, for the user alone; an existing one stays."""
     missing = []
@@ -83,9 +88,8 @@ def check_files(path: Path) -> None:
     """Refuse a database, or a file beside it, that is no file, another user's or open to others."""
     for file in files(path):
         _check_file(file, optional=file != path)
-    log = path.with_name(path.name + "-wal")
     # SQLite would take an empty database for new, and delete the log that still holds its pages.
-    if not path.stat().st_size and log.exists() and log.stat().st_size:
+    if not path.stat().st_size and log(path).exists() and log(path).stat().st_size:
         raise failures.damaged(path)
 
 
