@@ -1,7 +1,8 @@
 """Entries in and out of the database, as tables of the ledger's columns and types.
 
-Beside the columns of the ledger, a table that is read has `id`, `import_id`, `account_id` and
-`stands`, the id of the entry that stands for it in the joined ledger.
+Beside the columns of the ledger, a table that is read has `id`, `import_id`, `account_id`,
+`stands`, the id of the entry that stands for it in the joined ledger, and `latest`, the id of the
+one that tells how it is today.
 """
 
 from __future__ import annotations
@@ -18,15 +19,19 @@ if TYPE_CHECKING:
 
     from secaudit.storage.database import Database
 
-KEYS = ("id", "import_id", "account_id", "stands")
+KEYS = ("id", "import_id", "account_id", "stands", "latest")
 COLUMNS = (*KEYS, *ledger.COLUMNS)
 
 _NEXT = "SELECT coalesce(max(id), 0) + 1 FROM entries"
 _PLACES = ", ".join("?" * len(COLUMNS))
 _INSERT = f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES ({_PLACES})"  # noqa: S608 - own names
-_STAND = "UPDATE entries SET stands = ? WHERE id = ?"
+_STAND = "UPDATE entries SET stands = ?, latest = ? WHERE id = ?"
 _READ = "SELECT {columns} FROM entries{where} ORDER BY id"
 _STANDING = "stands = id"
+_TOLD = """
+CASE latest WHEN id THEN status
+ELSE (SELECT other.status FROM entries AS other WHERE other.id = entries.latest) END
+"""
 _BATCH = 50_000  # entries held as Python values at once when they are written
 _FETCHED = 500  # and when they are read: so few stay in the processor's cache, twice as fast
 
@@ -47,7 +52,7 @@ def insert(db: Database, import_id: int, account_id: int, entries: pa.Table) -> 
     for start in range(0, entries.num_rows, _BATCH):
         part = entries.slice(start, _BATCH)
         own = ids[start : start + _BATCH]
-        keys = (own, [import_id] * len(own), [account_id] * len(own), own)
+        keys = (own, [import_id] * len(own), [account_id] * len(own), own, own)
         values = (_plain(part[name]) for name in ledger.COLUMNS)
         db.connection.executemany(_INSERT, zip(*keys, *values, strict=True))
     return ids
@@ -66,7 +71,8 @@ def read(  # noqa: PLR0913 - the questions that can be asked
     """Entries in the order in which they were kept, in the types of the ledger.
 
     Those of an account, of an import, from the second `since` and up to the second `until`; with
-    `standing` only those of the joined ledger. Raises `StorageError` where a value is no such.
+    `standing` only those of the joined ledger, each with its latest status. Raises `StorageError`
+    where a value is no such.
     """
     asked = {"account_id = ?": account_id, "import_id = ?": import_id}
     asked |= {"time >= ?": since, "time <= ?": until}
@@ -75,7 +81,8 @@ def read(  # noqa: PLR0913 - the questions that can be asked
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     # The names of the columns are checked by the schema; nothing from outside gets into the text.
     types = schema(columns)
-    query = _READ.format(columns=", ".join(types.names), where=where)
+    names = (_TOLD if standing and name == "status" else name for name in types.names)
+    query = _READ.format(columns=", ".join(names), where=where)
     cursor = db.connection.execute(query, tuple(bound.values()))
     stored = pa.schema(
         [(name, _stored(kind)) for name, kind in zip(types.names, types.types, strict=True)]
@@ -91,9 +98,10 @@ def read(  # noqa: PLR0913 - the questions that can be asked
     return pa.table([_typed(found[field.name], field.type) for field in types], schema=types)
 
 
-def stand(db: Database, pairs: Iterable[tuple[int, int]]) -> None:
-    """Let entries be stood for: pairs of an entry's id and the id of the one that stands for it."""
-    db.connection.executemany(_STAND, ((by, entry) for entry, by in pairs))
+def stand(db: Database, found: Iterable[tuple[int, int, int]]) -> None:
+    """Let entries be stood for: id, the id that stands for it, the id that tells its status."""
+    rows = ((stands, latest, entry) for entry, stands, latest in found)
+    db.connection.executemany(_STAND, rows)
 
 
 def _plain(column: pa.ChunkedArray) -> list[int | str | None]:

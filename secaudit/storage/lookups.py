@@ -41,7 +41,11 @@ _STANDS = "SELECT stands FROM entries WHERE id = ?"
 _OUTSIDE = """
 SELECT EXISTS (
     SELECT 1 FROM entries JOIN entries AS standing ON standing.id = entries.stands
-    WHERE entries.import_id = ? AND standing.import_id <> ?
+    WHERE entries.import_id = ?1 AND standing.import_id <> ?2
+) OR EXISTS (
+    SELECT 1 FROM entries
+    JOIN entries AS told ON told.latest = entries.id AND told.latest <> told.id
+    WHERE entries.import_id = ?1 AND told.import_id <> ?1
 )
 """
 
@@ -68,7 +72,7 @@ def distinct(db: Database, account_id: int, column: str) -> set[str]:
 
 
 def held_by(db: Database, import_id: int, other: int) -> bool:
-    """Whether a row of the import `other` stands for every row of an import."""
+    """Whether rows of the import `other` stand for all rows of an import, and need none of them."""
     return not db.connection.execute(_OUTSIDE, (import_id, other)).fetchone()[0]
 
 

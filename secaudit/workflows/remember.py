@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _NEAR = (BOOKED_WITHIN + 1) * DAY
 _JOINED = ("time_known", *COMPARED)
-_NEEDED = ("id", "import_id", "account_id", "stands", *_JOINED)
+_NEEDED = (*entries.KEYS, *_JOINED)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,9 +91,9 @@ def rejoin(db: Database, account_id: int) -> None:
         return
     columns = Columns(stored.select(_JOINED))
     files = _files(stored, columns, imports.imports(db, account_id=account_id))
-    stands = join_files(columns, [file for _, file in files]).stands
+    joined = join_files(columns, [file for _, file in files])
     ids = stored["id"].to_numpy()
-    _stand(db, ids, before=stored["stands"].to_numpy(), after=ids[stands])
+    _stand(db, ids, before=_standing(stored), after=(ids[joined.stands], ids[joined.latest]))
 
 
 def fold(db: Database, line_id: int) -> None:
@@ -116,9 +116,15 @@ def fold(db: Database, line_id: int) -> None:
                 return
 
 
-def _stand(db: Database, ids: Ids, *, before: Ids, after: Ids) -> None:
-    changed = np.flatnonzero(before != after)
-    entries.stand(db, zip(ids[changed].tolist(), after[changed].tolist(), strict=True))
+def _standing(stored: pa.Table) -> tuple[Ids, Ids]:
+    return stored["stands"].to_numpy(), stored["latest"].to_numpy()
+
+
+def _stand(db: Database, ids: Ids, *, before: tuple[Ids, Ids], after: tuple[Ids, Ids]) -> None:
+    """Write down which rows stand for others and tell their status, where that has changed."""
+    changed = np.flatnonzero((before[0] != after[0]) | (before[1] != after[1]))
+    found = (column[changed].tolist() for column in (ids, *after))
+    entries.stand(db, zip(*found, strict=True))
 
 
 def _files(
@@ -242,7 +248,7 @@ class _Joining:
         joined = join_files(self._columns, [*(file for _, file in known), own])
         groups = joined.grouping
         number = groups.number.get(own.place)
-        self._stands = joined.stands
+        self._joined = joined
         self.alike = {
             line.account_id for line, file in known
             if number is not None and groups.number.get(file.place) == number
@@ -258,23 +264,30 @@ class _Joining:
     @property
     def known(self) -> Flags:
         """Which rows of the part are entries that were kept before."""
-        return np.isin(self._stands[self._cut :], self._stands[: self._cut][self._ours])
+        stands = self._joined.stands
+        return np.isin(stands[self._cut :], stands[: self._cut][self._ours])
 
     def stand(self, ids: Ids) -> int:
         """Write down what stands for what; how many entries have changed by it."""
-        own, before = self._near["id"].to_numpy(), self._near["stands"].to_numpy()
+        own = self._near["id"].to_numpy()
         every = np.concatenate([own, ids])
-        after = every[self._stands]
-        _stand(self._db, ids, before=ids, after=after[self._cut :])
-        inside = self._ours & self._inside()
-        kept = np.flatnonzero(inside & (before != after[: self._cut]))
-        _stand(self._db, own[kept], before=before[kept], after=after[kept])
-        status = self._columns.text("status").codes
-        amount = self._columns.amount
-        stood = np.flatnonzero(inside & (before == own))
-        by = self._stands[stood]
-        changed = (status[stood] != status[by]) | (amount[stood] != amount[by])
-        return int(changed.sum())
+        stands, latest = every[self._joined.stands], every[self._joined.latest]
+        cut = self._cut
+        _stand(self._db, ids, before=(ids, ids), after=(stands[cut:], latest[cut:]))
+        inside = np.flatnonzero(self._ours & self._inside())
+        before = tuple(column[inside] for column in _standing(self._near))
+        after = stands[inside], latest[inside]
+        _stand(self._db, own[inside], before=(before[0], before[1]), after=after)
+        entry = before[0] == own[inside]
+        return self._changed(before[1][entry], latest[inside][entry], every)
+
+    def _changed(self, before: Ids, after: Ids, every: Ids) -> int:
+        """How many entries have another status than before."""
+        near = np.isin(before, every)
+        before, after, order = before[near], after[near], np.argsort(every)
+        status = self._columns.text("status").codes[order]
+        was, is_now = (status[np.searchsorted(every, ids, sorter=order)] for ids in (before, after))
+        return int((was != is_now).sum())
 
     def _inside(self) -> Flags:
         """Kept rows whose every possible counterpart has been read."""

@@ -60,6 +60,6 @@ def test_only_what_is_asked_for_is_read(db: Database) -> None:
 def test_the_joined_ledger_is_what_stands(db: Database) -> None:
     keep(db, some_entries(3))
     with db.transaction():
-        entries.stand(db, [(2, 1), (3, 1)])
+        entries.stand(db, [(2, 1, 2), (3, 1, 3)])
     assert entries.read(db, standing=True)["id"].to_pylist() == [1]
     assert entries.read(db)["stands"].to_pylist() == [1, 1, 1]

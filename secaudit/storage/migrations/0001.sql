@@ -30,12 +30,14 @@ CREATE TABLE imports (
 );
 
 -- Entries: `stands` is the id of the entry that stands for this one in the joined ledger, often
--- itself. The other columns are those of the ledger.
+-- itself; `latest` the id of the one that tells its status. The other columns are those of the
+-- ledger, as the export has them.
 CREATE TABLE entries (
     id INTEGER PRIMARY KEY,
     import_id INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,
     account_id INTEGER NOT NULL,
     stands INTEGER NOT NULL,
+    latest INTEGER NOT NULL,
     time INTEGER NOT NULL,
     time_known INTEGER NOT NULL,
     payee TEXT,
@@ -61,6 +63,7 @@ CREATE TABLE entries (
 CREATE INDEX entries_by_time ON entries (account_id, time);
 CREATE INDEX entries_by_import ON entries (import_id);
 CREATE INDEX entries_stood_for ON entries (stands) WHERE stands <> id;
+CREATE INDEX entries_told_by ON entries (latest) WHERE latest <> id;
 
 -- Decisions: never changed, only added; the latest of a cluster counts. Undo removes a batch.
 CREATE TABLE decisions (
