@@ -57,18 +57,18 @@ class Review:
 
     def run(self) -> Exit:
         """Do what was asked for."""
+        changed = self._asked["undo"] or self._asked["answers"] is not None
         if self._asked["undo"]:
             self._undo()
         elif self._asked["answers"] is not None:
             self._take_answers(self._asked["answers"])
-        else:
-            questions = review.open_questions(self._db)
-            if self._asked["as_json"] or self._asked["template"]:
-                self._print(questions)
-            elif self._asked["no_input"]:
-                self._show_all(questions)
-            else:
-                self._ask_all(questions)
+        questions = review.open_questions(self._db)
+        if self._asked["as_json"] or self._asked["template"]:
+            self._print(questions)
+        elif self._asked["no_input"] and not changed:
+            self._show_all(questions)
+        elif not changed:
+            self._ask_all(questions)
         return self._code()
 
     def _code(self) -> Exit:
@@ -99,6 +99,8 @@ class Review:
         terminal.write([(), *lines], sys.stdout, self._look)
 
     def _show_steps(self, question: Question) -> None:
+        if self._asked["as_json"]:
+            return
         if question.provider in self._told:
             self._say(N_("The steps shown above are for this one too: begin with the freeze."))
             return
@@ -109,7 +111,11 @@ class Review:
         terminal.write(lines, sys.stdout, self._look)
 
     def _say(self, text: str, **params: str | Message) -> None:
-        click.echo(self._translator.render(Message(text, params)))
+        self._tell(Message(text, params))
+
+    def _tell(self, message: Message) -> None:
+        # What programs read comes alone on stdout.
+        click.echo(self._translator.render(message), err=self._asked["as_json"])
 
     def _undo(self) -> None:
         taken = review.undo(self._db)
@@ -133,14 +139,12 @@ class Review:
         }
         review.answer(self._db, given)
         count = sum(map(len, given))
-        click.echo(
-            self._translator.render(
-                Message(
-                    N_("Kept: what you said of {count} entry."),
-                    {"count": count},
-                    plural=N_("Kept: what you said of {count} entries."),
-                    count=count,
-                )
+        self._tell(
+            Message(
+                N_("Kept: what you said of {count} entry."),
+                {"count": count},
+                plural=N_("Kept: what you said of {count} entries."),
+                count=count,
             )
         )
         for question in questions:

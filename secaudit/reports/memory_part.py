@@ -72,4 +72,4 @@ def _heading(finding: Finding, memory: Memory) -> Message:
         return Message(N_("New since the last scan:"))
     if any(memory.decisions.get(row) is Decision.NOT_MINE for row in finding.entries):
         return Message(N_("You said that these are not yours:"))
-    return Message(N_("Asked before and still open:"))
+    return Message(N_("Known before, and not answered yet:"))

@@ -78,8 +78,7 @@ def _questions(text: str, faults: list[Message]) -> list[Any]:  # Any: whatever 
     questions = content.get("question") if isinstance(content, dict) else None
     if not isinstance(questions, list) or set(content) != {"question"}:
         faults.append(Message(N_("the file must hold a list `question` and nothing else.")))
-        return []
-    return questions
+    return questions if isinstance(questions, list) else []
 
 
 def _words(

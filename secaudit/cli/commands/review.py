@@ -65,7 +65,8 @@ def _run(language: str, **asked: Unpack[Asked]) -> Exit:
     from secaudit.storage.database import open_database  # noqa: PLC0415
 
     translator = Translator(language)
-    reading = asked["template"] or asked["as_json"] or asked["no_input"]
+    looking = asked["template"] or asked["as_json"] or asked["no_input"]
+    changing = asked["undo"] or asked["answers"] is not None or not looking
     try:
         # Nobody wants an empty database for having asked.
         with open_database(write=False):
@@ -73,5 +74,5 @@ def _run(language: str, **asked: Unpack[Asked]) -> Exit:
     except NothingKept:
         console.note(translator("Nothing was scanned yet. Begin with: secaudit transactions FILE"))
         return Exit.NOTHING_FOUND
-    with open_database(write=not reading) as db:
+    with open_database(write=changing) as db:
         return Review(db, translator, asked).run()
