@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -76,6 +75,8 @@ def where(_: str) -> Exit:
 
 def export(language: str, *, folder: str, force: bool) -> Exit:
     """Write everything that is kept to a folder."""
+    from pathlib import Path  # noqa: PLC0415 - help loads nothing but click
+
     from secaudit.i18n import Translator  # noqa: PLC0415
     from secaudit.model.message import N_, Message  # noqa: PLC0415
     from secaudit.reports import data_files  # noqa: PLC0415

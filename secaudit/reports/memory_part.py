@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from secaudit import safe
@@ -33,7 +35,7 @@ def _kept(memory: Memory) -> Message:
                 "Remembered on this computer only, so that nothing is asked twice: {path} "
                 "(`secaudit data` shows and deletes it; --no-remember keeps nothing)."
             ),
-            {"path": safe.plain(str(memory.path))},
+            {"path": _short(memory.path)},
         )
     count = int(memory.new.sum())
     if memory.last is None:
@@ -50,6 +52,13 @@ def _kept(memory: Memory) -> Message:
             {"day": when, "count": count, "updated": memory.updated},
         )
     return Message(N_("New since the scan of {day}: {count}."), {"day": when, "count": count})
+
+
+def _short(path: Path) -> str:
+    """The path as people write it, with ~ for their home."""
+    with suppress(ValueError, RuntimeError):
+        return safe.plain(str(Path("~") / path.relative_to(Path.home())))
+    return safe.plain(str(path))
 
 
 def sections(result: ScanResult) -> Mapping[int, Message]:
