@@ -88,8 +88,12 @@ def tables(db: Database) -> tuple[str, ...]:
 
 def rows(db: Database, table: str) -> tuple[tuple[str, ...], Iterator[tuple[Value, ...]]]:
     """The names of a table's columns, and its rows in the order of its key."""
-    cursor = db.connection.execute(f'SELECT * FROM "{table}" ORDER BY 1')  # noqa: S608 - of `tables`
-    return tuple(column[0] for column in cursor.description), cursor
+    try:
+        cursor = db.connection.execute(f'SELECT * FROM "{table}" ORDER BY 1')  # noqa: S608 - of `tables`
+        names = tuple(column[0] for column in cursor.description)
+    except UnicodeDecodeError:  # a column with a damaged name
+        raise failures.damaged(db.path) from None
+    return names, cursor
 
 
 def erase(path: Path) -> None:

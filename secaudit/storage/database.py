@@ -115,7 +115,6 @@ def open_database(
         make_way(path, write=write)
         connection = _connect(path, patience)
         try:
-            schema.migrate(connection)
             if not write:
                 connection.execute(_LOOK_ONLY)
             yield Database(connection, path)
@@ -155,7 +154,11 @@ def _connect(path: Path, patience: float) -> sqlite3.Connection:
             connection.execute(setting)
         if connection.execute(_MODE).fetchone()[0] != "wal":
             connection.execute(_SET_MODE)
-    except sqlite3.Error:
+        schema.migrate(connection)
+    except UnicodeDecodeError:  # SQLite's own message about a damaged schema
+        connection.close()
+        raise failures.damaged(path) from None
+    except (sqlite3.Error, schema.ForeignError, schema.NewerError):
         connection.close()
         raise
     return connection

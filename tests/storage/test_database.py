@@ -256,7 +256,13 @@ def _garbled_text(data: bytes) -> bytes:
     return data.replace("绿叶超市".encode(), b"\xff" * 12)
 
 
-@pytest.mark.parametrize("damage", [_no_database, _zeroed, _halved, _scrambled, _garbled_text])
+def _garbled_schema(data: bytes) -> bytes:
+    return data.replace(b"CREATE TABLE", b"CREATE \xff\xc5BLE")
+
+
+@pytest.mark.parametrize(
+    "damage", [_no_database, _zeroed, _halved, _scrambled, _garbled_text, _garbled_schema]
+)
 def test_damage_is_told_and_nothing_is_changed(
     folder: Path, damage: Callable[[bytes], bytes]
 ) -> None:
