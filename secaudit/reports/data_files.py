@@ -116,8 +116,11 @@ def _rows(db: Database, table: str, stream: IO[bytes]) -> None:
 
 
 def _entries(db: Database, stream: IO[bytes]) -> None:
-    """The entries as a scan's table has them: exact decimals, times as the export printed them."""
-    found = entries.read(db)
+    """The ledger: each entry once, with its latest status, in the shape of a scan's table.
+
+    What every export said of it stands in the JSON.
+    """
+    found = entries.read(db, standing=True)
     digits = found["digits"]
     columns: dict[str, Any] = {name: found[name] for name in entries.KEYS}  # Any: arrow arrays
     for name in ledger.COLUMNS:

@@ -157,7 +157,7 @@ class _Keeping:
     def keep(self, part: Part) -> tuple[int, Flags]:
         """The import of the part, and for each row whether the ledger had its entry before."""
         before = imports.with_digest(self.db, part.digest)
-        if before is not None and before.folded_into is None and before.content == part.content:
+        if before is not None and self._is_kept(before, part):
             self.accounts.add(before.account_id)
             return before.id, np.ones(len(part.rows), np.bool_)
         found = candidates(self.db, part, account=self.named)
@@ -173,6 +173,15 @@ class _Keeping:
         self._unite(account, joining.alike)
         self.accounts.add(account)
         return line, known
+
+    def _is_kept(self, before: Import, part: Part) -> bool:
+        """Whether the same file was read the same way, and is of the account that is meant."""
+        name = next(one.name for one in imports.accounts(self.db) if one.id == before.account_id)
+        return (
+            before.folded_into is None
+            and before.content == part.content
+            and self.named in {None, name}
+        )
 
     def _near(self, part: Part, accounts: Collection[int], *, without: Import | None) -> pa.Table:
         """The rows of the accounts that could be those of the part, and what belongs to them."""
