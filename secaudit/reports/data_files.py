@@ -82,16 +82,16 @@ def _written(path: Path) -> Iterator[IO[bytes]]:
 
 def _json(db: Database, tables: tuple[str, ...], stream: IO[bytes]) -> None:
     """One row per line, so that it never is in memory whole."""
-    text = io.TextIOWrapper(stream, encoding="utf-8", newline="\n", write_through=True)
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
     head = json.dumps({"schema": SCHEMA, "version": __version__}, indent=0).rstrip("\n}")
+    encode = json.JSONEncoder(ensure_ascii=False, default=bytes.hex).encode
     text.write(head + ',\n"tables": {')
     for number, name in enumerate(tables):
         text.write(f"{',' if number else ''}\n{json.dumps(name)}: [")
         names, rows = contents.rows(db, name)
         separator = "\n"
         for row in rows:
-            values = {key: _value(value) for key, value in zip(names, row, strict=True)}
-            text.write(separator + json.dumps(values, ensure_ascii=False))
+            text.write(separator + encode(dict(zip(names, row, strict=True))))
             separator = ",\n"
         text.write("\n]")
     text.write("\n}\n}\n")
@@ -99,20 +99,21 @@ def _json(db: Database, tables: tuple[str, ...], stream: IO[bytes]) -> None:
     text.detach()
 
 
-def _value(value: Value) -> int | str | None:
-    return value.hex() if isinstance(value, bytes) else value
-
-
 def _rows(db: Database, table: str, stream: IO[bytes]) -> None:
     stream.write(_BOM)
-    text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     writer = csv.writer(text)
     names, rows = contents.rows(db, table)
     writer.writerow(names)
     for row in rows:
-        plain = map(_value, row)
-        writer.writerow(safe.cell(value) if isinstance(value, str) else value for value in plain)
+        writer.writerow(map(_cell, row))
     text.detach()
+
+
+def _cell(value: Value) -> int | str | None:
+    if isinstance(value, bytes):
+        return value.hex()
+    return safe.cell(value) if isinstance(value, str) else value
 
 
 def _entries(db: Database, stream: IO[bytes]) -> None:

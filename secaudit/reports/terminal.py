@@ -142,6 +142,8 @@ def _clean(page: Page, result: ScanResult, translator: Translator) -> None:
 def _examined(result: ScanResult) -> Message:
     count = result.judgement.examined
     since = result.settings.since
+    if result.memory is not None and not count:
+        return Message(N_("Nothing in these files is new, and nothing of it is left to be asked."))
     if since is not None:
         return Message(
             N_("{count} entry since {since} was compared with what you did otherwise."),

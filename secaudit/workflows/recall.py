@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 # Habits show in the latest thousands of entries of an account as well as in all of them.
 ENOUGH = 20_000
+# From when on entries are judged where none is: only what was asked before is asked.
+NEVER = datetime(9999, 1, 1)
 _TEXT = pa.dictionary(pa.int32(), pa.string())
 
 

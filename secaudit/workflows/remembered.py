@@ -10,20 +10,20 @@ import numpy as np
 
 from secaudit.model.ledger import Ledger
 from secaudit.model.memory import Decision, Memory
+from secaudit.model.report import ScanSettings
 from secaudit.storage import checks, decisions, imports
 from secaudit.storage.database import open_database
 from secaudit.transactions.joining.columns import Columns
 from secaudit.transactions.joining.join import concatenate, join_rows
 from secaudit.workflows.linked import Judged, judge_once, links_of
 from secaudit.workflows.parts import parts_of
-from secaudit.workflows.recall import recall
+from secaudit.workflows.recall import NEVER, recall
 from secaudit.workflows.remember import now, remember
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from secaudit.model.judgement import Judgement
-    from secaudit.model.report import ScanSettings
     from secaudit.storage.database import Database
     from secaudit.workflows.inputs import Inputs, Progress
     from secaudit.workflows.recall import Past
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 KIND = "transactions"
 # A test charge may have come shortly before the last export ended.
 _BEFORE_NEW = timedelta(days=2)
+_EPOCH = datetime(1970, 1, 1)
 
 
 def judge_remembered(
@@ -39,8 +40,8 @@ def judge_remembered(
 ) -> Judged:
     """Keep what was read, judge it by all that is known of its accounts, and note what is asked.
 
-    Judged is what is new; what was judged before only where all of it was. An open question stays
-    open, an answered one is not asked again.
+    Judged is what is new, or what `settings` ask for. An open question stays open, an answered one
+    is not asked again.
     """
     parts = list(parts_of(inputs.ledgers, inputs.paths))
     ledger, rows = join_rows(inputs.ledgers)
@@ -81,7 +82,9 @@ def _judge(
     both = concatenate([ledger, past.ledger])
     together = Ledger(both.entries.unify_dictionaries(), both.readings)
     links = links_of(together)
-    since = settings.since or _since(ledger, past, kept)
+    since = settings.since
+    if settings == ScanSettings(provider=settings.provider):
+        since = _since(ledger, past, kept)
     judgement = judge_once(
         together.entries, links, since=since, sensitivity=settings.sensitivity, words=past.words,
         progress=progress,
@@ -91,18 +94,14 @@ def _judge(
 
 
 def _since(ledger: Ledger, past: Past, kept: Kept) -> datetime | None:
-    """From when on entries are judged: None for all, where there is nothing to compare them with.
-
-    A repeated scan judges the whole file again.
-    """
-    mixed = kept.new.any() and not kept.new.all()
-    if not len(kept.new) or not (mixed or len(past.ids)):
+    """From when on entries are judged; None for all, where there is nothing else."""
+    if kept.new.all() and not len(past.ids):
         return None
-    times = Columns(ledger.entries).time
-    first = int(times[kept.new].min() if mixed else times.min())
+    times = Columns(ledger.entries).time[kept.new]
+    if not len(times):
+        return NEVER
     # The wall clock is kept as if it were UTC.
-    moment = datetime.fromisoformat("1970-01-01") + timedelta(seconds=first)
-    return moment - _BEFORE_NEW if mixed else moment
+    return _EPOCH + timedelta(seconds=int(times.min())) - _BEFORE_NEW
 
 
 def _first(judgement: Judgement, entries: pa.Table, since: datetime | None) -> Judgement:
@@ -110,7 +109,7 @@ def _first(judgement: Judgement, entries: pa.Table, since: datetime | None) -> J
     count = entries.num_rows
     examined = count
     if since is not None:
-        start = int((since - datetime.fromisoformat("1970-01-01")).total_seconds())
+        start = int((since - _EPOCH).total_seconds())
         examined = int((Columns(entries).time >= start).sum())
     return replace(
         judgement,

@@ -6,7 +6,6 @@ The question stands as it was asked; its reasons are those that all entries know
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +19,7 @@ from secaudit.storage import decisions, entries, imports, lookups
 from secaudit.storage.decisions import Said
 from secaudit.transactions.judging.findings import findings
 from secaudit.workflows.linked import judge_once, links_of, with_refunds
-from secaudit.workflows.recall import ENOUGH, Past, standing
+from secaudit.workflows.recall import ENOUGH, NEVER, Past, standing
 from secaudit.workflows.remember import now
 
 if TYPE_CHECKING:
@@ -30,9 +29,6 @@ if TYPE_CHECKING:
     from secaudit.model.plan import Plan
     from secaudit.storage.database import Database
     from secaudit.storage.imports import Account
-
-# Nothing is judged anew: what scans have asked is.
-_NEVER = datetime(9999, 1, 1)
 
 
 def open_questions(db: Database) -> tuple[Question, ...]:
@@ -64,7 +60,7 @@ def _questions(db: Database, account: Account, still: set[int]) -> list[Question
     table = past.ledger.entries
     links = links_of(past.ledger)
     judgement = judge_once(
-        table, links, since=_NEVER, sensitivity="normal", words=past.words, progress=None
+        table, links, since=NEVER, sensitivity="normal", words=past.words, progress=None
     )
     wanted = np.isin(past.ids, list(still))
     judgement = replace(judgement, flagged=judgement.flagged & wanted)
