@@ -17,9 +17,16 @@ if TYPE_CHECKING:
 
 _NAMES = (
     "account_id", "at", "file", "digest", "content", "provider", "layout", "headers", "rows",
-    "first", "last", "step", "referred", "folded_into",
+    "first", "last", "step", "referred", "folded_into", "judged_from",
 )  # fmt: skip
 _FIELDS = ", ".join(_NAMES)
+
+
+_JUDGED = "UPDATE imports SET judged_from = NULL WHERE account_id = ? AND first >= ?"
+_JUDGED_FROM = """
+UPDATE imports SET judged_from = ? WHERE account_id = ? AND id >= ? AND first < ?
+"""
+_UNJUDGED = "SELECT max(judged_from) FROM imports WHERE account_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,8 @@ class Import:
 
     `at` is ISO 8601 in UTC; `file` a name without folders; `digest` tells the bytes of the file,
     `content` its entries as they were read, `headers` its columns; `first` and `last` are seconds
-    of the wall clock, `step` (1, 60 or 86,400) how finely it tells them.
+    of the wall clock, `step` (1, 60 or 86,400) how finely it tells them. Entries before
+    `judged_from` were not judged yet.
     """
 
     id: int
@@ -56,6 +64,7 @@ class Import:
     step: int
     referred: bool = False
     folded_into: int | None = None
+    judged_from: int | None = None
 
 
 def accounts(db: Database) -> list[Account]:
@@ -117,6 +126,7 @@ def add(db: Database, new: Import) -> int:
     values = (
         new.account_id, new.at, new.file, new.digest, new.content, new.provider, new.layout,
         new.headers, new.rows, new.first, new.last, new.step, new.referred, new.folded_into,
+        new.judged_from,
     )  # fmt: skip
     cursor = db.connection.execute(
         f"INSERT INTO imports ({_FIELDS}) VALUES ({', '.join('?' * len(values))})",  # noqa: S608
@@ -148,3 +158,23 @@ def fold(db: Database, key: int, *, into: int) -> None:
     db.connection.execute("UPDATE imports SET folded_into = ? WHERE folded_into = ?", (into, key))
     db.connection.execute("UPDATE imports SET folded_into = ? WHERE id = ?", (into, key))
     db.connection.execute("DELETE FROM entries WHERE import_id = ?", (key,))
+
+
+def judged(
+    db: Database, accounts: Iterable[int], *, since: int | None, first: int, start: int
+) -> None:
+    """Note what a scan has judged: everything of its time, or what is not before `since`.
+
+    `first` is the earliest second of the scan, `start` the id of the first import it added.
+    """
+    for key in accounts:
+        if since is None:
+            db.connection.execute(_JUDGED, (key, first))
+        else:
+            db.connection.execute(_JUDGED_FROM, (since, key, start, since))
+
+
+def unjudged(db: Database, accounts: Iterable[int]) -> int | None:
+    """The second before which entries of these accounts may not have been judged yet, if any."""
+    found = (db.connection.execute(_UNJUDGED, (key,)).fetchone()[0] for key in accounts)
+    return max((second for second in found if second is not None), default=None)

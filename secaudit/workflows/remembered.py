@@ -21,10 +21,14 @@ from secaudit.workflows.recall import NEVER, recall
 from secaudit.workflows.remember import now, remember
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pyarrow as pa
+    from numpy.typing import NDArray
 
     from secaudit.model.judgement import Judgement
     from secaudit.storage.database import Database
+    from secaudit.storage.imports import Import
     from secaudit.workflows.inputs import Inputs, Progress
     from secaudit.workflows.recall import Past
     from secaudit.workflows.remember import Kept
@@ -45,18 +49,21 @@ def judge_remembered(
     """
     parts = list(parts_of(inputs.ledgers, inputs.paths))
     ledger, rows = join_rows(inputs.ledgers)
-    with open_database() as db:
-        first_time = not imports.accounts(db)
-        with db.transaction():
-            kept = remember(db, parts, account=account)
+    # One transaction: what was kept but never judged would be asked about by nobody.
+    with open_database() as db, db.transaction():
+        before = imports.imports(db)
+        kept = remember(db, parts, account=account)
         kept = replace(kept, entry=kept.entry[rows], new=kept.new[rows])
-        memory = _memory(db, kept, first_time=first_time)
+        memory = _memory(db, kept, first_time=not before)
         past = recall(db, ledger, kept.entry, kept.accounts)
-        judged = _judge(ledger, past, kept, settings, progress)
-        said = {int(row): word for row, word in past.words.items() if int(row) < len(kept.entry)}
-        words = {row: Decision(word) for row, word in said.items() if word in set(Decision)}
-        with db.transaction():
-            _note(db, judged.judgement, kept, memory)
+        since = settings.since
+        if settings == ScanSettings(provider=settings.provider):
+            since = _since(ledger, past, _unjudged(db, ledger, kept))
+        judged = _judge(ledger, past, settings, since, progress)
+        _note(db, judged.judgement, kept, memory)
+        _note_period(db, ledger, kept, settings, before)
+    said = {int(row): word for row, word in past.words.items() if int(row) < len(kept.entry)}
+    words = {row: Decision(word) for row, word in said.items() if word in set(Decision)}
     return replace(judged, memory=replace(memory, decisions=words))
 
 
@@ -77,14 +84,15 @@ def _memory(db: Database, kept: Kept, *, first_time: bool) -> Memory:
 
 
 def _judge(
-    ledger: Ledger, past: Past, kept: Kept, settings: ScanSettings, progress: Progress | None
+    ledger: Ledger,
+    past: Past,
+    settings: ScanSettings,
+    since: datetime | None,
+    progress: Progress | None,
 ) -> Judged:
     both = concatenate([ledger, past.ledger])
     together = Ledger(both.entries.unify_dictionaries(), both.readings)
     links = links_of(together)
-    since = settings.since
-    if settings == ScanSettings(provider=settings.provider):
-        since = _since(ledger, past, kept)
     judgement = judge_once(
         together.entries, links, since=since, sensitivity=settings.sensitivity, words=past.words,
         progress=progress,
@@ -93,11 +101,17 @@ def _judge(
     return Judged(ledger, own, together.entries, links)
 
 
-def _since(ledger: Ledger, past: Past, kept: Kept) -> datetime | None:
+def _unjudged(db: Database, ledger: Ledger, kept: Kept) -> NDArray[np.bool_]:
+    """Entries that are new, or that earlier scans have kept without judging them."""
+    until = imports.unjudged(db, kept.accounts)
+    return kept.new if until is None else kept.new | (Columns(ledger.entries).time < until)
+
+
+def _since(ledger: Ledger, past: Past, unjudged: NDArray[np.bool_]) -> datetime | None:
     """From when on entries are judged; None for all, where there is nothing else."""
-    if kept.new.all() and not len(past.ids):
+    if unjudged.all() and not len(past.ids):
         return None
-    times = Columns(ledger.entries).time[kept.new]
+    times = Columns(ledger.entries).time[unjudged]
     if not len(times):
         return NEVER
     # The wall clock is kept as if it were UTC.
@@ -133,3 +147,16 @@ def _note(db: Database, judgement: Judgement, kept: Kept, memory: Memory) -> Non
     figures = {"entries": len(kept.entry), "new": int(kept.new.sum()), "flagged": len(flagged)}
     for name in memory.accounts:
         checks.add(db, KIND, label=name, at=at, result=figures)
+
+
+def _note_period(
+    db: Database, ledger: Ledger, kept: Kept, settings: ScanSettings, before: Sequence[Import]
+) -> None:
+    """Keep which entries were not judged, since the user asked about the latest ones only."""
+    times = Columns(ledger.entries).time
+    if not len(times):
+        return
+    asked = settings.since
+    since = None if asked is None else int((asked - _EPOCH).total_seconds())
+    start = 1 + max((line.id for line in before), default=0)
+    imports.judged(db, kept.accounts, since=since, first=int(times.min()), start=start)

@@ -10,7 +10,7 @@ CREATE TABLE accounts (
 -- bytes of the file and the name of the part, `content` of the entries as read, `headers` of the
 -- headers of the columns; `first` and `last` are seconds of the local wall clock; `step` is how
 -- fine its times are (1, 60, 86400); `folded_into`: a later import holds every entry of this one,
--- so its rows are gone.
+-- so its rows are gone; `judged_from`: entries before this second were not judged yet.
 CREATE TABLE imports (
     id INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES accounts,
@@ -26,7 +26,8 @@ CREATE TABLE imports (
     last INTEGER,
     step INTEGER,
     referred INTEGER NOT NULL DEFAULT 0,
-    folded_into INTEGER REFERENCES imports
+    folded_into INTEGER REFERENCES imports,
+    judged_from INTEGER
 );
 
 -- Entries: `stands` is the id of the entry that stands for this one in the joined ledger, often

@@ -87,9 +87,10 @@ CREATE TABLE imports (
     last INTEGER,
     step INTEGER,
     referred INTEGER NOT NULL DEFAULT 0,
-    folded_into INTEGER REFERENCES imports
+    folded_into INTEGER REFERENCES imports,
+    judged_from INTEGER
 );
-INSERT INTO "imports" VALUES(1,1,'2026-11-22T10:00:00+00:00','a.csv',X'00',X'00',NULL,NULL,NULL,3,NULL,NULL,NULL,0,NULL);
+INSERT INTO "imports" VALUES(1,1,'2026-11-22T10:00:00+00:00','a.csv',X'00',X'00',NULL,NULL,NULL,3,NULL,NULL,NULL,0,NULL,NULL);
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
