@@ -210,7 +210,7 @@ class Review:
             self._say(N_("Please type one of: {keys}"), keys=", ".join(key for key, _, _ in keys))
 
     def _line(self) -> str | None:
-        click.echo(self._translator("Is this yours?") + " > ", nl=False)
+        click.echo(self._translator(N_("Is this yours?")) + " > ", nl=False)
         line = sys.stdin.readline(_LONGEST_LINE)
         if not line or not sys.stdin.isatty():
             click.echo()
