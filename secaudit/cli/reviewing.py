@@ -12,6 +12,7 @@ import click
 from secaudit import safe
 from secaudit.cli import console
 from secaudit.cli.exits import Exit
+from secaudit.cli.questions import Questions
 from secaudit.errors import UsageError, reason
 from secaudit.model.memory import Decision
 from secaudit.model.message import N_, Message
@@ -20,7 +21,7 @@ from secaudit.reports.review_part import WORDS
 from secaudit.workflows import answers, review
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from secaudit.i18n import Translator
     from secaudit.model.review import Question
@@ -215,54 +216,6 @@ class Review:
         if not line or not sys.stdin.isatty():
             click.echo()
         return line.strip().lower() if line else None
-
-
-class Questions:
-    """The questions of one run: those before the current one, and those to come."""
-
-    def __init__(self, questions: Sequence[Question]) -> None:
-        self._left = list(questions)
-        self._done: list[tuple[Question, list[Question]]] = []
-
-    @property
-    def current(self) -> Question | None:
-        """The question to ask now."""
-        return self._left[0] if self._left else None
-
-    @property
-    def number(self) -> int:
-        """Its number among all of them."""
-        return len(self._done) + 1
-
-    @property
-    def count(self) -> int:
-        """How many there are, answered ones included."""
-        return len(self._done) + len(self._left)
-
-    @property
-    def untouched(self) -> bool:
-        """Whether nothing was answered yet."""
-        return not self._done
-
-    @property
-    def answers(self) -> int:
-        """How many were answered."""
-        return len(self._done)
-
-    def split(self, questions: Sequence[Question]) -> None:
-        """Ask these in place of the current one."""
-        self._left[:1] = questions
-
-    def answer(self, filtered: Callable[..., Sequence[Question]] | None) -> None:
-        """Go on to the next question that the answer leaves open."""
-        question, *rest = self._left
-        self._done.append((question, rest))
-        self._left = list(rest if filtered is None else filtered(rest, question.payees))
-
-    def back(self) -> None:
-        """Ask the last one again, and what its answer had settled."""
-        question, rest = self._done.pop()
-        self._left = [question, *rest]
 
 
 def _text_of(file: str) -> tuple[str, str]:
