@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from secaudit.model.ledger import Ledger
+    from secaudit.passwords.pins.score import PinScore
     from secaudit.passwords.result import Strength
 
 
@@ -106,3 +107,16 @@ def score_password(text: str, personal: Mapping[str, Iterable[str]] | None = Non
     from secaudit.passwords.personal import Personal  # noqa: PLC0415
 
     return strength.score(text, personal=Personal.of(personal) if personal else None)
+
+
+def score_pin(text: str, personal: Mapping[str, Iterable[str]] | None = None) -> PinScore:
+    """How soon a PIN of four or six digits is guessed: `.rank` 1 first, within its length.
+
+    `personal` may hold `names`, `birthdays` (ISO), `phones`, `id_numbers`, `usernames` and `words`,
+    each a list of texts; a PIN made of them comes early. The result holds no PIN. Raises
+    `secaudit.errors.UsageError` for what is no PIN of four or six digits.
+    """
+    from secaudit.passwords.personal import Personal  # noqa: PLC0415
+    from secaudit.passwords.pins.score import score  # noqa: PLC0415 - loads numpy
+
+    return score(text, personal=None if personal is None else Personal.of(personal))
