@@ -1,0 +1,48 @@
+"""Word lists for passwords of Chinese speakers: plain files, each read when first asked for.
+
+`words`, `given`, `syllables`, `bigrams` and `hanzi` are built by `tools/dictionaries.py`; the
+others are written by hand, the likeliest line first. Nothing here comes from leaked passwords.
+"""
+
+from __future__ import annotations
+
+import struct
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+_FIRST_HANZI = 0x4E00
+_NO_SYLLABLE = 65_535
+
+
+@cache
+def ranked(name: str) -> dict[str, int]:
+    """The lines of a list, each with its place from 1."""
+    lines = (_FOLDER / f"{name}.txt").read_text(encoding="ascii").split()
+    return dict(zip(lines, range(1, len(lines) + 1), strict=True))
+
+
+@cache
+def bigrams() -> bytes:
+    """Eighths of a bit of surprise: a row and a column for each syllable, and one more of each.
+
+    The last row is the beginning, the last column the end; see `tools/dictionaries.py`.
+    """
+    return (_FOLDER / "bigrams.bin").read_bytes()
+
+
+@cache
+def _hanzi() -> tuple[list[str], bytes]:
+    return list(ranked("syllables")), (_FOLDER / "hanzi.bin").read_bytes()
+
+
+def spelled(character: str) -> str:
+    """The pinyin of one Chinese character without its tone, or nothing for anything else."""
+    place = (ord(character) - _FIRST_HANZI) * 2
+    if place < 0:
+        return ""
+    syllables, table = _hanzi()
+    if place >= len(table):
+        return ""
+    (number,) = struct.unpack_from("<H", table, place)
+    return "" if number == _NO_SYLLABLE else syllables[number]

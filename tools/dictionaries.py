@@ -1,0 +1,134 @@
+"""Builds the word lists of `secaudit/passwords/dictionaries/` from jieba and pypinyin.
+
+Both are needed here alone: `pip install jieba pypinyin`, then `python tools/dictionaries.py`.
+jieba (MIT) says how often Chinese words are used, pypinyin (MIT) how they are spelled in Latin
+letters. Passwords of real people are no source: not one line comes from a list of leaked ones.
+
+Writes
+  words.txt      pinyin of words of two syllables and more, the commonest first
+  given.txt      syllables of given names, the commonest first
+  syllables.txt  every syllable, in alphabetical order
+  bigrams.bin    one byte for each pair of syllables: eighths of a bit of surprise at the second
+                 after the first; a last row stands for the beginning, a last column for the end
+  hanzi.bin      two bytes (little-endian) for each character from U+4E00 to U+9FFF: the place of
+                 its syllable in syllables.txt, or 65535
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import struct
+from collections import Counter
+from pathlib import Path
+
+import jieba
+from pypinyin import lazy_pinyin
+
+FOLDER = Path(__file__).resolve().parents[1] / "secaudit" / "passwords" / "dictionaries"
+WORDS = 30_000
+LONGEST = 20
+SYLLABLE = re.compile(r"(?:[bcdfghjklmnpqrstwxyz]|[zcs]h)?[aeiouv]+(?:n|ng|r)?")
+HANZI = range(0x4E00, 0xA000)
+NAME_TAGS = ("nr", "nrfg")
+NAME_LENGTH = 3  # a surname and two characters
+STOP = 0.4  # how often a phrase ends where a word ends: two and a half words on average
+# Today's commonest, by the yearly reports on names of the Ministry of Public Security of China;
+# jieba knows the names of novels, statesmen and foreigners better.
+GIVEN = (
+    "wei jie jing fang na min li qiang lei jun yang yong yan juan tao ming chao xiu xia ping gang "
+    "gui hua fei bin bo peng hao yu xin xuan zi han yi chen rui ze jia hui ting lin dan mei xue "
+    "ying long feng hong hai jian guo dong liang kai xiao wen bing cheng zhi yuan qing yue meng "
+    "ling xiang yun qi shan jin lan chun song jiao lu ning bing kun"
+).split()
+UNSEEN = 0.02  # how much of each row is spread over all syllables
+
+
+def corpus() -> list[tuple[str, int, str]]:
+    """Every word of jieba that is written in characters alone: word, count, kind."""
+    rows = []
+    path = Path(jieba.__file__).with_name("dict.txt")
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, count, kind = line.split(" ")
+        if all(ord(character) in HANZI for character in word):
+            rows.append((word, int(count), kind))
+    return rows
+
+
+def spelled(word: str) -> list[str]:
+    """The syllables of a word, or none where one of them is not typed as pinyin."""
+    found = lazy_pinyin(word)
+    fits = len(found) == len(word) and all(SYLLABLE.fullmatch(part) for part in found)
+    return list(found) if fits else []
+
+
+def surprise(chance: float) -> int:
+    """Eighths of a bit, as one byte holds them."""
+    return min(255, round(-math.log2(chance) * 8)) if chance else 255
+
+
+def bigrams(spellings: list[tuple[list[str], int]], syllables: list[str]) -> bytes:
+    """The table of `bigrams.bin`: words follow one another as if drawn by their counts."""
+    place = {syllable: number for number, syllable in enumerate(syllables)}
+    size = len(syllables)
+    starts, ends, alone = [0.0] * size, [0.0] * size, [0.0] * size
+    within: list[Counter[int]] = [Counter() for _ in syllables]
+    for parts, count in spellings:
+        numbers = [place[part] for part in parts]
+        starts[numbers[0]] += count
+        ends[numbers[-1]] += count
+        for number in numbers:
+            alone[number] += count
+        for first, second in zip(numbers, numbers[1:], strict=False):
+            within[first][second] += count
+    total = sum(starts)
+    first_of_word = [
+        (1 - UNSEEN) * count / total + UNSEEN / size for count in starts
+    ]
+    table = bytearray()
+    for row in range(size):
+        seen = alone[row] or 1.0
+        ending = ends[row] / seen if alone[row] else 1.0
+        for column in range(size):
+            chance = within[row][column] / seen + ending * (1 - STOP) * first_of_word[column]
+            table.append(surprise((1 - UNSEEN) * chance + UNSEEN * first_of_word[column]))
+        table.append(surprise((1 - UNSEEN) * ending * STOP + UNSEEN * STOP))
+    table += bytes(surprise(chance) for chance in first_of_word)
+    table.append(255)
+    return bytes(table)
+
+
+def write_lines(name: str, lines: list[str]) -> None:
+    """One file of the folder."""
+    (FOLDER / name).write_text("\n".join(lines) + "\n", encoding="ascii")
+
+
+def main() -> None:
+    """Build every file."""
+    surnames = set((FOLDER / "surnames.txt").read_text(encoding="ascii").split())
+    words: Counter[str] = Counter()
+    given: Counter[str] = Counter()
+    spellings = []
+    for word, count, kind in corpus():
+        parts = spelled(word)
+        if not parts:
+            continue
+        spellings.append((parts, count))
+        joined = "".join(parts)
+        if len(parts) > 1 and len(joined) <= LONGEST:
+            words[joined] += count
+        if kind in NAME_TAGS and len(parts) == NAME_LENGTH and parts[0] in surnames:
+            given.update(parts[1:])
+    syllables = sorted({part for parts, _ in spellings for part in parts})
+    place = {syllable: number for number, syllable in enumerate(syllables)}
+    characters = [spelled(chr(code)) for code in HANZI]
+    numbers = [place.get(parts[0], 65_535) if parts else 65_535 for parts in characters]
+    write_lines("words.txt", [word for word, _ in words.most_common(WORDS)])
+    write_lines("given.txt", list(dict.fromkeys([*GIVEN, *(syllable for syllable, _ in given.most_common())])))
+    write_lines("syllables.txt", syllables)
+    (FOLDER / "bigrams.bin").write_bytes(bigrams(spellings, syllables))
+    (FOLDER / "hanzi.bin").write_bytes(struct.pack(f"<{len(numbers)}H", *numbers))
+
+
+if __name__ == "__main__":
+    main()
