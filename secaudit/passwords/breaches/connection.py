@@ -129,6 +129,7 @@ class Connection:
         if response.length:
             self._close()
             raise NoAnswer(_CUT)
+        response.close()  # of the answer alone: the connection stays open for the next question
         return bytes(body)
 
     def _connected(self) -> http.client.HTTPSConnection:

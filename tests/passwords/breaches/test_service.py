@@ -50,10 +50,10 @@ def test_five_digits_leave_and_nothing_else(server: Server) -> None:
 
 
 def test_the_order_of_the_vault_is_not_told(server: Server) -> None:
-    passwords = [f"{STRANGE}{number}" for number in range(40)]
+    passwords = [f"{STRANGE}{number}" for number in range(12)]
     server.service().look_up(passwords)
     assert server.asked[1:] != [f"/range/{prefix(one)}" for one in passwords]
-    assert len(server.asked) == 41
+    assert len(server.asked) == 13
 
 
 def test_padding_is_no_match(server: Server) -> None:
