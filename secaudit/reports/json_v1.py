@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from secaudit import __version__, safe
 from secaudit.model.finding import Severity
-from secaudit.reports import limits, plan_json
+from secaudit.reports import finding_json, limits, plan_json
 from secaudit.reports.doubts import sentence
 from secaudit.reports.entries import entries
 
 if TYPE_CHECKING:
     from secaudit.i18n import Translator
-    from secaudit.model.finding import Finding
     from secaudit.model.judgement import Judgement
     from secaudit.model.ledger import Reading
     from secaudit.model.report import FileReport, ScanResult, Totals
@@ -74,7 +73,7 @@ def report(result: ScanResult, translator: Translator) -> Fields:
             "flagged": len(flagged),
         },
         "findings": [
-            _finding(number, finding, translator)
+            finding_json.fields(number, finding, translator)
             for number, finding in enumerate(result.findings, 1)
         ],
         "entries": [
@@ -137,19 +136,6 @@ def _totals(totals: Totals) -> Fields:
         "out": str(totals.outflow.value),
         "in": str(totals.inflow.value),
         "neutral": str(totals.neutral.value),
-    }
-
-
-def _finding(number: int, finding: Finding, translator: Translator) -> Fields:
-    return {
-        "number": number,
-        "rule": finding.rule,
-        "title": translator.render(finding.title),
-        "severity": finding.severity.name.lower(),
-        "odds": None if finding.odds is None else round(finding.odds, 4),
-        "evidence": [translator.render(text) for text in finding.evidence],
-        "remedy": [translator.render(text) for text in finding.remedy],
-        "entries": [row + 1 for row in finding.entries],
     }
 
 

@@ -19,3 +19,11 @@ FLAGGED = (
         N_("It looked only at what stands in these files, not at your account, phone or card.")
     ),
 )
+PASSWORD = (
+    Message(N_("It cannot see where else you use it, nor who saw it or was told.")),
+    Message(N_("A page that only looks like your wallet takes the best password too.")),
+)
+PIN = (
+    Message(N_("The order is that of a model of how people choose, not any thief's own list.")),
+    Message(N_("It cannot see who watched you type it, nor where else you use it.")),
+)

@@ -13,13 +13,14 @@ from rich.console import Console
 from rich.text import Text
 
 from secaudit.model.message import N_, Message
-from secaudit.reports import limits, plan_part, question_part, read_part
+from secaudit.reports import limits
 from secaudit.reports.page import Page, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from secaudit.i18n import Translator
+    from secaudit.model.passwords import Generated, PasswordReport, PinReport
     from secaudit.model.report import FileReport, ScanResult
     from secaudit.reports.page import Line
 
@@ -84,6 +85,33 @@ def explain(
     _write(page.lines, stream, look)
 
 
+def password(report: PasswordReport, translator: Translator, stream: TextIO, look: Look) -> None:
+    """Write the report on a password to `stream`."""
+    from secaudit.reports import password_part  # noqa: PLC0415 - a scan needs none of it
+
+    page = Page(look.width)
+    password_part.write(page, report, translator, brief=look.amount is Amount.QUIET)
+    _write(page.lines, stream, look)
+
+
+def pin(report: PinReport, translator: Translator, stream: TextIO, look: Look) -> None:
+    """Write the report on a PIN to `stream`."""
+    from secaudit.reports import pin_part  # noqa: PLC0415 - a scan needs none of it
+
+    page = Page(look.width)
+    pin_part.write(page, report, translator, brief=look.amount is Amount.QUIET)
+    _write(page.lines, stream, look)
+
+
+def drawn(new: Generated, translator: Translator, stream: TextIO, look: Look) -> None:
+    """Write a new password or PIN to `stream`."""
+    from secaudit.reports import password_part  # noqa: PLC0415 - a scan needs none of it
+
+    page = Page(look.width)
+    password_part.drawn(page, new, translator)
+    _write(page.lines, stream, look)
+
+
 def _write(lines: Iterable[Line], stream: TextIO, look: Look) -> None:
     console = _Screen(
         file=stream,
@@ -101,6 +129,8 @@ def _write(lines: Iterable[Line], stream: TextIO, look: Look) -> None:
 
 def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line]:
     """The lines of the report, before they get colours."""
+    from secaudit.reports import plan_part, question_part, read_part  # noqa: PLC0415 - load numpy
+
     page = Page(look.width)
     verbose = look.amount is Amount.VERBOSE
     if look.amount is not Amount.QUIET:
@@ -115,6 +145,8 @@ def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line
 
 def _clean(page: Page, result: ScanResult, translator: Translator) -> None:
     """Say what was looked at, how much that is worth, and what it does not mean."""
+    from secaudit.reports import question_part  # noqa: PLC0415 - loads numpy
+
     page.heading(translator("Nothing here looks unlike you"), Style.GOOD)
     page.text(translator.render(_examined(result)), indent=2)
     if result.judgement.weak:

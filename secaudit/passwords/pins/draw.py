@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import secrets
 from typing import TYPE_CHECKING
 
-from secaudit.passwords.pins.score import Band, score
+import numpy as np
+
+from secaudit.passwords.pins.order import order
+from secaudit.passwords.pins.score import BLOCKED, LIKELY, Band, score
 
 if TYPE_CHECKING:
     from secaudit.passwords.personal import Personal
@@ -17,3 +21,10 @@ def draw(length: int, *, personal: Personal | None = None) -> str:
         pin = f"{secrets.randbelow(10**length):0{length}}"
         if score(pin, personal=personal).band is Band.FREE:
             return pin
+
+
+def bits(length: int) -> float:
+    """What somebody who knows how it was drawn must guess, in bits."""
+    known = order(length)
+    left = (known.ranks > BLOCKED[length]) & (known.dated < LIKELY)
+    return math.log2(int(np.count_nonzero(left)))

@@ -32,6 +32,7 @@ _KNOWN_DATE = {3: 0.45, 5: 0.55, 10: 0.65, 100: 0.8}
 # Nobody guesses in exactly our order: two times of three a place is within a factor of e of ours.
 _SCATTER = 1.0
 _NEARLY_SURE = 0.99
+LIKELY = 0.5  # a PIN that is a date with this probability is taken for one
 
 
 class Band(StrEnum):
@@ -133,7 +134,7 @@ def _band(rank: int, length: int, *, fact: Fact | None, dated: float) -> Band:
         return Band.COMMON
     if rank <= BLOCKED[length]:
         return Band.BLOCKED
-    return Band.DATE if dated >= 0.5 else Band.FREE  # noqa: PLR2004 - likelier than not
+    return Band.DATE if dated >= LIKELY else Band.FREE
 
 
 def _chance(rank: int, tries: int, *, of: int) -> float:

@@ -1,0 +1,105 @@
+"""What the user may tell about themselves, so that it is compared: asked for, or from a file.
+
+All of it is optional and none of it is kept.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from secaudit.errors import UsageError
+from secaudit.model.message import N_, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypedDict
+
+    from secaudit.i18n import Translator
+    from secaudit.workflows.about import Personal
+
+    class About(TypedDict):
+        """What `options` gives to a command."""
+
+        about_me: bool
+        about_file: str | None
+
+
+_BETWEEN = re.compile(r"[,;，；、]+")
+_DATE = re.compile(r"(\d{4})\D?(\d{2})\D?(\d{2})\Z")
+_QUESTIONS = {
+    "names": N_("Your names, those of your family and of a pet"),
+    "birthdays": N_("Your birthday and those of your family, such as 1990-12-31"),
+    "phones": N_("Your phone numbers, old ones too"),
+    "id_numbers": N_("Your ID number, or its last six characters"),
+    "usernames": N_("Your user names, in the wallet and elsewhere"),
+    "words": N_("Other words and numbers of your life: team, car plate, street number"),
+}
+
+
+def options(_: Callable[[str], str]) -> list[click.Parameter]:
+    """`--about-me` and `--about-file`."""
+    return [
+        click.Option(
+            ["--about-me"],
+            is_flag=True,
+            help=_("Ask about you (names, dates, numbers), to compare it; nothing is kept."),
+        ),
+        click.Option(
+            ["--about-file"],
+            metavar=_("FILE"),
+            help=_('The same from a TOML file, with lists such as names = ["Li"].'),
+        ),
+    ]
+
+
+def about(asked: About, translator: Translator, *, may_ask: bool) -> Personal | None:
+    """The facts, or None where none are to be compared."""
+    from secaudit.workflows.about import facts, facts_from  # noqa: PLC0415 - help needs none of it
+
+    if asked["about_file"] is not None:
+        return facts_from(Path(asked["about_file"]))
+    if not asked["about_me"]:
+        return None
+    if not may_ask or not sys.stdin.isatty():
+        raise UsageError(
+            Message(N_("There is no screen to ask on.")),
+            where="--about-me",
+            hint=Message(N_("Give the facts in a file: --about-file FILE.")),
+        )
+    click.echo(
+        translator(
+            "Enter leaves an answer out; several are parted by commas. Nothing of it is kept."
+        ),
+        err=True,
+    )
+    return facts({name: _ask(name, translator) for name in _QUESTIONS})
+
+
+def _ask(name: str, translator: Translator) -> tuple[str, ...]:
+    while True:
+        answer = str(click.prompt(
+            translator(_QUESTIONS[name]), err=True, default="", show_default=False
+        ))  # fmt: skip
+        texts = tuple(text.strip() for text in _BETWEEN.split(answer) if text.strip())
+        if name != "birthdays":
+            return texts
+        days = tuple(_day(text) for text in texts)
+        if None not in days:
+            return tuple(day for day in days if day)
+        click.echo(translator("Write each day as year-month-day, such as 1990-12-31."), err=True)
+
+
+def _day(text: str) -> str | None:
+    parts = _DATE.match(text)
+    if parts is None:
+        return None
+    try:
+        return date(*map(int, parts.groups())).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,74 @@
+"""How a result leaves a command: as JSON for programs, or on the screen."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from secaudit.cli import console
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Protocol, TypedDict
+
+    from secaudit.i18n import Translator
+    from secaudit.model.passwords import Generated
+    from secaudit.reports.terminal import Look
+
+    class Showing(TypedDict):
+        """What `options` and `secaudit.cli.options.screen` give to a command."""
+
+        as_json: bool
+        color: str
+        quiet: bool
+        verbose: bool
+
+    class Render(Protocol):
+        """JSON text, with nothing but ASCII in it where that is asked for."""
+
+        def __call__(self, *, ascii_only: bool) -> str: ...  # noqa: D102
+
+
+def options(_: Callable[[str], str]) -> list[click.Parameter]:
+    """`--json`."""
+    return [
+        click.Option(
+            ["--json", "as_json"],
+            is_flag=True,
+            help=_("Print the report for programs (secaudit/report/1) instead of the screen."),
+        )
+    ]
+
+
+def put_json(render: Render) -> None:
+    """Write JSON to stdout, in a form that stdout can hold."""
+    text = render(ascii_only=False)
+    click.echo(text if console.encodes(sys.stdout, text) else render(ascii_only=True))
+
+
+def look(asked: Showing) -> Look:
+    """What the screen is like and what the user wants to see on it."""
+    from secaudit.reports import terminal  # noqa: PLC0415 - loads rich
+
+    return terminal.Look(
+        width=console.width(sys.stdout),
+        colour=console.wants_colour(asked["color"], sys.stdout),
+        amount=terminal.Amount.of(quiet=asked["quiet"], verbose=asked["verbose"]),
+    )
+
+
+def drawn(new: Generated, translator: Translator, asked: Showing) -> None:
+    """Show a new password or PIN, once: the only secret that ever goes out."""
+    if asked["as_json"]:
+        from secaudit.reports import password_json  # noqa: PLC0415 - only what is asked for
+
+        put_json(partial(password_json.render, new, translator))
+    elif asked["quiet"]:
+        click.echo(new.text)
+    else:
+        from secaudit.reports import terminal  # noqa: PLC0415 - loads rich
+
+        terminal.drawn(new, translator, sys.stdout, look(asked))
