@@ -40,12 +40,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Vault:
-    """What one export holds: `skipped` items have no password, `refused` ones are not readable."""
+    """What one export holds: `skipped` items have no password, `refused` ones are not readable.
+
+    `plain` says that the file is not encrypted.
+    """
 
     manager: str
     entries: tuple[Entry, ...]
     skipped: int = 0
     refused: tuple[Refusal, ...] = ()
+    plain: bool = True
 
 
 def ids(entries: tuple[Entry, ...]) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     Progress = Callable[[float], None]
 
 
+ATTRIBUTION = "Pwned Passwords, haveibeenpwned.com, CC BY 4.0"
+
+
 class Standing(StrEnum):
     """Found, looked for and not found, or not looked up at all: three different things."""
 

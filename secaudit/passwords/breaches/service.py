@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from secaudit.passwords.breaches.outcome import Progress
 
 ADDRESS = "https://api.pwnedpasswords.com"
-ATTRIBUTION = "Pwned Passwords, haveibeenpwned.com, CC BY 4.0"
 _CANARY = "password"
 _FEWEST = 300  # rows of an answer; padding brings each to 800 at least
 _MOST_WAITING = 60.0  # seconds that the service may make us wait, all told

@@ -35,8 +35,6 @@ _MARKS = {
     b"SQLite format 3": N_("this is a browser's own database, not an export."),
 }
 _EXPORT_AGAIN = Message(N_("Export again as CSV or JSON, not encrypted, and give that file."))
-    N_("Export again as CSV or JSON that is not encrypted, and give that file.")
-)
 
 
 def read_vault(stream: BinaryIO, *, ask: Ask | None = None, key_file: bytes | None = None) -> Vault:

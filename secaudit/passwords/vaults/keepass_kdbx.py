@@ -56,7 +56,7 @@ def _vault(opened: Any) -> Vault:  # noqa: ANN401 - pykeepass has no types
     listed = opened.entries or []
     bin_id = opened.recyclebin_group.uuid if opened.recyclebin_group else None
     kept = [one for one in listed if one.password and not _within(one, bin_id)]
-    return Vault("KeePass", tuple(map(_entry, kept)), len(listed) - len(kept))
+    return Vault("KeePass", tuple(map(_entry, kept)), len(listed) - len(kept), plain=False)
 
 
 def _within(entry: Any, group_id: object) -> bool:  # noqa: ANN401
