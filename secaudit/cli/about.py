@@ -60,12 +60,12 @@ def options(_: Callable[[str], str]) -> list[click.Parameter]:
 
 def about(asked: About, translator: Translator, *, may_ask: bool) -> Personal | None:
     """The facts, or None where none are to be compared."""
-    from secaudit.workflows.about import facts, facts_from  # noqa: PLC0415 - help needs none of it
+    if asked["about_file"] is None and not asked["about_me"]:
+        return None
+    from secaudit.workflows.about import facts, facts_from  # noqa: PLC0415 - seldom needed
 
     if asked["about_file"] is not None:
         return facts_from(Path(asked["about_file"]))
-    if not asked["about_me"]:
-        return None
     if not may_ask or not sys.stdin.isatty():
         raise UsageError(
             Message(N_("There is no screen to ask on.")),
