@@ -1,24 +1,97 @@
-"""How soon a password would be guessed: zxcvbn, with what it misses added."""
+"""How soon a password would be guessed: zxcvbn, with what it misses added.
+
+zxcvbn's matches come first and give its own score. More matches can only lower the guesses, so
+that ours is never the better score. Nothing of the password is kept.
+"""
 
 from __future__ import annotations
 
+from functools import partial
+from math import log10
 from typing import TYPE_CHECKING
 
-from secaudit.passwords.result import Strength
+from secaudit.passwords import reasons
+from secaudit.passwords.result import Part, Strength
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from secaudit.passwords.matching.match import Match
     from secaudit.passwords.personal import Personal
 
 
 def score(text: str, *, personal: Personal | None = None) -> Strength:
-    """The strength of `text` against strangers, and against somebody who knows `personal`."""
-    from zxcvbn import matching, scoring, time_estimates  # noqa: PLC0415 - slow to load
+    """The strength of `text` against strangers, or against somebody who knows `personal`.
 
-    del personal
-    looked_at = text.rstrip("\r\n")[:64]
-    if not looked_at:
-        return Strength(0, 0.0, 0, 0.0, length=len(text), scored=0)
-    found = scoring.most_guessable_match_sequence(looked_at, matching.omnimatch(looked_at))
-    guesses = float(found["guesses_log10"])
-    stars = time_estimates.guesses_to_score(found["guesses"])
-    return Strength(stars, guesses, stars, guesses, length=len(text), scored=len(looked_at))
+    Takes any text; what stands behind the 72nd character is not looked at.
+    """
+    # Late, since they load zxcvbn and its dictionaries.
+    from zxcvbn.time_estimates import guesses_to_score  # noqa: PLC0415
+
+    from secaudit.passwords.matching import folding, stock  # noqa: PLC0415
+    from secaudit.passwords.matching import personal as known  # noqa: PLC0415
+
+    seen = folding.typed(text)
+    folded = folding.folded(seen)
+    matches = stock.matches(seen)
+    theirs = _stock(seen, matches)
+    if folded.text != seen:
+        matches = stock.matches(folded.text)
+    variants = known.variants(personal) if personal else {}
+    ours, found = _guesses(folded.text, matches, variants=variants)
+    guesses = min(ours, theirs)
+    stars, stock_stars = guesses_to_score(guesses), guesses_to_score(theirs)
+    parts = tuple(_part(match, folded.origins) for match in found)
+    length = len(text.rstrip("\r\n"))
+    return Strength(
+        score=stars,
+        guesses_log10=log10(guesses),
+        stock_score=stock_stars,
+        stock_guesses_log10=log10(theirs),
+        length=length,
+        scored=len(seen),
+        parts=parts,
+        why=tuple(reasons.why(parts)),
+        advice=tuple(reasons.advice(stars, parts, length=length, scored=len(seen))),
+        difference=reasons.difference(stars, stock_stars, parts),
+    )
+
+
+def _part(match: Match, origins: Sequence[int]) -> Part:
+    first, last = origins[match.start], origins[match.end - 1]
+    return Part(match.kind, first, last - first + 1)
+
+
+def _stock(text: str, matches: Sequence[Match] | None = None) -> float:
+    """zxcvbn's own guesses."""
+    from secaudit.passwords.matching import search, stock  # noqa: PLC0415 - loads zxcvbn
+
+    found = stock.matches(text) if matches is None else matches
+    return search.search(len(text), [*found, *stock.repeats(text, analyse=_stock)])[0]
+
+
+def _guesses(
+    text: str, matches: Sequence[Match] | None = None, *, variants: Mapping[str, float]
+) -> tuple[float, tuple[Match, ...]]:
+    """Our guesses, and the parts that make the text guessable."""
+    from secaudit.passwords.matching import (  # noqa: PLC0415 - as above
+        chain,
+        digits,
+        personal,
+        pinyin,
+        search,
+        stock,
+    )
+
+    found = [
+        *(stock.matches(text) if matches is None else matches),
+        *stock.repeats(text, analyse=partial(_repeated, variants=variants)),
+        *digits.matches(text),
+        *pinyin.matches(text),
+        *personal.matches(text, variants),
+    ]
+    return min(search.search(len(text), found), chain.chain(text, found), key=lambda way: way[0])
+
+
+def _repeated(text: str, *, variants: Mapping[str, float]) -> float:
+    return _guesses(text, variants=variants)[0]

@@ -1,7 +1,7 @@
 """Word lists for passwords of Chinese speakers: plain files, each read when first asked for.
 
-`words`, `given`, `syllables`, `bigrams` and `hanzi` are built by `tools/dictionaries.py`; the
-others are written by hand, the likeliest line first. Nothing here comes from leaked passwords.
+`surnames`, `phrases`, `idioms` and `prefixes` are written by hand, the likeliest line first; the
+others are built by `tools/dictionaries.py`. Nothing here comes from leaked passwords.
 """
 
 from __future__ import annotations
@@ -29,6 +29,12 @@ def bigrams() -> bytes:
     The last row is the beginning, the last column the end; see `tools/dictionaries.py`.
     """
     return (_FOLDER / "bigrams.bin").read_bytes()
+
+
+@cache
+def phrase_ranks() -> tuple[float, ...]:
+    """For each whole number of bits of surprise, log2 of the guesses until such a phrase."""
+    return tuple(map(float, (_FOLDER / "ranks.txt").read_text(encoding="ascii").split()))
 
 
 @cache

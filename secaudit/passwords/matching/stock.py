@@ -45,14 +45,13 @@ _SHAPES = str.maketrans(
 )
 
 
-def matches(text: str, *, analyse: Callable[[str], float]) -> list[Match]:
-    """Every match of zxcvbn's in `text`; `analyse` gives the guesses for what a repeat repeats."""
+def matches(text: str) -> list[Match]:
+    """Every match of zxcvbn's in `text` but the repeats."""
     found = list(_words(text))
     for finder, kind in _OTHERS:
         for match in finder(text):
             guesses = _PATTERNS[match["pattern"]](match)
             found.append(Match(match["i"], match["j"] + 1, float(guesses), kind))
-    found.extend(_repeats(text, analyse=analyse))
     return found
 
 
@@ -165,8 +164,8 @@ def _alphabet(token: str, word: str) -> dict[str, str]:
     return used
 
 
-def _repeats(text: str, *, analyse: Callable[[str], float]) -> Iterator[Match]:
-    """Stretches that repeat themselves, as zxcvbn finds them."""
+def repeats(text: str, *, analyse: Callable[[str], float]) -> Iterator[Match]:
+    """Stretches that repeat themselves; `analyse` gives the guesses for what they repeat."""
     place = 0
     while place < len(text):
         greedy, lazy = _GREEDY.search(text, place), _LAZY.search(text, place)
