@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Protocol, TypedDict
 
     from secaudit.i18n import Translator
-    from secaudit.model.passwords import Generated
+    from secaudit.model.drawn import Generated
     from secaudit.reports.terminal import Look
 
     class Showing(TypedDict):
@@ -63,9 +63,9 @@ def look(asked: Showing) -> Look:
 def drawn(new: Generated, translator: Translator, asked: Showing) -> None:
     """Show a new password or PIN, once: the only secret that ever goes out."""
     if asked["as_json"]:
-        from secaudit.reports import password_json  # noqa: PLC0415 - only what is asked for
+        from secaudit.reports import drawn_json  # noqa: PLC0415 - only what is asked for
 
-        put_json(partial(password_json.render, new, translator))
+        put_json(partial(drawn_json.render, new, translator))
     elif asked["quiet"]:
         click.echo(new.text)
     else:

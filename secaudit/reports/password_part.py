@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Message
 from secaudit.reports import limits
-from secaudit.reports.page import Piece, Style
+from secaudit.reports.page import Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from secaudit.i18n import Translator
-    from secaudit.model.passwords import Asked, Generated, PasswordReport
+    from secaudit.model.passwords import Asked, PasswordReport
     from secaudit.reports.page import Page
 
 _STYLES = (Style.HIGH, Style.HIGH, Style.MEDIUM, Style.GOOD, Style.GOOD)
@@ -20,11 +20,6 @@ _STEPS = 5
 _ENOUGH = 3
 _LARGE = 15  # figures with more digits are told as a power of ten
 _ANSWERS = {True: N_("yes"), False: N_("no")}
-_MADE = {
-    "words": N_("{count} random words"),
-    "characters": N_("{count} random letters, digits and symbols"),
-    "digits": N_("{count} random digits"),
-}
 
 
 def write(page: Page, report: PasswordReport, translator: Translator, *, brief: bool) -> None:
@@ -54,18 +49,6 @@ def write(page: Page, report: PasswordReport, translator: Translator, *, brief: 
     if not brief:
         page.heading(translator("What this does not mean"))
         page.bullets(map(translator.render, limits.PASSWORD), indent=2, style=Style.FAINT)
-
-
-def drawn(page: Page, new: Generated, translator: Translator) -> None:
-    """A new password or PIN on a line of its own, and what is known of it."""
-    page.pieces(Piece(new.text, Style.STRONG))
-    page.blank()
-    made = Message(_MADE[new.made], {"count": new.count})
-    text = Message(
-        N_("{made}: {bits} bits that nobody can know."), {"made": made, "bits": new.bits}
-    )
-    page.text(translator.render(text))
-    page.bullets(map(translator.render, new.advice))
 
 
 def _score(page: Page, report: PasswordReport, translator: Translator) -> None:

@@ -14,7 +14,7 @@ from secaudit.reports.page import Style
 
 if TYPE_CHECKING:
     from secaudit.i18n import Translator
-    from secaudit.model.passwords import PinReport
+    from secaudit.model.pins import PinReport
     from secaudit.reports.page import Page
 
 _STYLES = {

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from secaudit.i18n import Translator
-    from secaudit.model.passwords import Generated, PasswordReport, PinReport
+    from secaudit.model.drawn import Generated
+    from secaudit.model.passwords import PasswordReport
+    from secaudit.model.pins import PinReport
     from secaudit.model.report import FileReport, ScanResult
     from secaudit.model.vault import VaultResult
     from secaudit.reports.page import Line
@@ -95,10 +97,10 @@ def pin(report: PinReport, translator: Translator, stream: TextIO, look: Look) -
 
 def drawn(new: Generated, translator: Translator, stream: TextIO, look: Look) -> None:
     """Write a new password or PIN to `stream`."""
-    from secaudit.reports import password_part  # noqa: PLC0415 - a scan needs none of it
+    from secaudit.reports import drawn_part  # noqa: PLC0415 - a scan needs none of it
 
     page = Page(look.width)
-    password_part.drawn(page, new, translator)
+    drawn_part.write(page, new, translator)
     _write(page.lines, stream, look)
 
 

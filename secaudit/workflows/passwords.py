@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from secaudit.errors import UsageError
 from secaudit.model.finding import Finding, Severity
 from secaudit.model.message import N_, Message
-from secaudit.model.passwords import Asked, Attack, Generated, Leak, Made, PasswordReport
+from secaudit.model.passwords import Asked, Attack, Leak, PasswordReport
 from secaudit.passwords import strength
 from secaudit.passwords.result import SECONDS_PER_GUESS, Attacker, CrackTime
 
@@ -46,13 +46,6 @@ _NOT_ASKED = Message(
     )
 )
 _NOT_FOUND = Message(N_("It is not in this list. Leaks that nobody published are in no list."))
-_KEEP = (
-    Message(N_("Keep it in a password manager, or on paper away from the phone.")),
-    Message(N_("Use it for this account alone, and change it when you suspect a leak.")),
-)
-_SHORTER = Message(
-    N_("The wallet takes fewer characters? secaudit password --generate --length 16")
-)
 _WHO = {
     Attacker.WALLET: N_("At a wallet that locks for a day after 5 wrong tries"),
     Attacker.THROTTLED: N_("At a site that allows 100 tries an hour"),
@@ -103,24 +96,6 @@ def _attacks(log10: float) -> tuple[Attack, ...]:
     return tuple(
         Attack(time.attacker.value, Message(_WHO[time.attacker]), time.text, time.seconds)
         for time in times
-    )
-
-
-def draw_password(*, words: int | None, length: int | None, language: str) -> Generated:
-    """A new password of so many words in a language, or of so many characters."""
-    from secaudit.passwords import generate  # noqa: PLC0415 - loads word lists
-
-    if length is not None:
-        drawn, made, count = generate.characters(length), Made.CHARACTERS, length
-    else:
-        count = words or generate.WORDS
-        drawn, made = generate.words(count, language), Made.WORDS
-    return Generated(
-        made=made,
-        count=count,
-        bits=drawn.bits,
-        advice=(*_KEEP, _SHORTER) if made is Made.WORDS else _KEEP,
-        text=drawn.text,
     )
 
 

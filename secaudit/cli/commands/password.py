@@ -80,7 +80,7 @@ def _drawing(_: Callable[[str], str]) -> list[click.Parameter]:
         click.Option(["--generate"], is_flag=True, help=_("Draw a new one instead.")),
         click.Option(
             ["--words"],
-            type=click.IntRange(3, 20),
+            type=click.IntRange(4, 20),
             help=_("With --generate: of so many words. Default: 6."),
         ),
         click.Option(
@@ -134,7 +134,7 @@ def _check(translator: Translator, asked: _Asked) -> PasswordReport:
 def _draw(translator: Translator, asked: _Asked) -> Exit:
     from secaudit.errors import UsageError  # noqa: PLC0415
     from secaudit.model.message import N_, Message  # noqa: PLC0415
-    from secaudit.workflows.passwords import draw_password  # noqa: PLC0415
+    from secaudit.workflows.drawing import draw_password  # noqa: PLC0415
 
     if asked["words"] and asked["length"]:
         raise UsageError(Message(N_("--words and --length exclude each other; give one of them.")))

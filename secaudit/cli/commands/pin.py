@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Unpack
 
-    from secaudit.model.passwords import PinReport
+    from secaudit.model.pins import PinReport
     from secaudit.workflows.about import Personal
 
     class _Asked(about.About, output.Showing):
@@ -86,9 +86,9 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     secrets = hidden.Secrets(translator, stdin=asked["stdin"], no_input=asked["no_input"])
     report = _check(secrets, about.about(asked, translator, may_ask=may_ask), asked)
     if asked["as_json"]:
-        from secaudit.reports import password_json  # noqa: PLC0415
+        from secaudit.reports import pin_json  # noqa: PLC0415
 
-        output.put_json(partial(password_json.render, report, translator))
+        output.put_json(partial(pin_json.render, report, translator))
     else:
         from secaudit.reports import terminal  # noqa: PLC0415 - loads rich
 
