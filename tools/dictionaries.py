@@ -44,14 +44,6 @@ SAMPLE = 100_000
 LONGEST_PHRASE = 12
 BITS = 96
 STOP = 0.4  # how often a phrase ends where a word ends: two and a half words on average
-# Today's commonest, by the yearly reports on names of the Ministry of Public Security of China;
-# jieba knows the names of novels, statesmen and foreigners better.
-GIVEN = (
-    "wei jie jing fang na min li qiang lei jun yang yong yan juan tao ming chao xiu xia ping gang "
-    "gui hua fei bin bo peng hao yu xin xuan zi han yi chen rui ze jia hui ting lin dan mei xue "
-    "ying long feng hong hai jian guo dong liang kai xiao wen bing cheng zhi yuan qing yue meng "
-    "ling xiang yun qi shan jin lan chun song jiao lu ning bing kun"
-).split()
 UNSEEN = 0.02  # how much of each row is spread over all syllables
 
 
@@ -126,16 +118,22 @@ def chances(
     for parts in phrases:
         for first, second in itertools.pairwise([size, *(place[part] for part in parts), size]):
             said[first][second] += 1
-    for number, (row, counter) in enumerate(zip(rows, said, strict=True)):
-        if number < size:
-            row[number] = max(row[number], AGAIN)
-        weight = PHRASES * counter.total() / (counter.total() + 2)
-        whole = sum(row)
-        row[:] = [
-            (1 - weight) * chance / whole + weight * counter[column] / max(1, counter.total())
-            for column, chance in enumerate(row)
-        ]
-    return rows
+    return [
+        _mixed(row, counter, again=number if number < size else None)
+        for number, (row, counter) in enumerate(zip(rows, said, strict=True))
+    ]
+
+
+def _mixed(row: list[float], counter: Counter[int], *, again: int | None) -> list[float]:
+    """One row of chances, with what our own phrases and repeating oneself add."""
+    if again is not None:
+        row[again] = max(row[again], AGAIN)
+    weight = PHRASES * counter.total() / (counter.total() + 2)
+    whole = sum(row)
+    return [
+        (1 - weight) * chance / whole + weight * counter[column] / max(1, counter.total())
+        for column, chance in enumerate(row)
+    ]
 
 
 def ranks(rows: list[list[float]]) -> list[float]:
@@ -153,7 +151,7 @@ def ranks(rows: list[list[float]]) -> list[float]:
             if drawn == end:
                 break
         sample.append(bits)
-    found = []
+    found: list[float] = []
     for bits in range(BITS):
         likelier = [2.0**other for other in sample if other <= bits]
         found.append(max(math.log2(max(1.0, sum(likelier) / SAMPLE)), *found[-1:], 0.0))
@@ -170,6 +168,8 @@ def write_lines(name: str, lines: list[str]) -> None:
 def main() -> None:
     """Build every file."""
     surnames = set((FOLDER / "surnames.txt").read_text(encoding="ascii").split())
+    # jieba knows the names of novels, statesmen and foreigners better than today's.
+    today = (FOLDER / "given_today.txt").read_text(encoding="ascii").split()
     words: Counter[str] = Counter()
     given: Counter[str] = Counter()
     spellings = []
@@ -195,7 +195,7 @@ def main() -> None:
     write_lines("words.txt", [word for word, _ in words.most_common(WORDS)])
     write_lines(
         "given.txt",
-        list(dict.fromkeys([*GIVEN, *(syllable for syllable, _ in given.most_common())])),
+        list(dict.fromkeys([*today, *(syllable for syllable, _ in given.most_common())])),
     )
     write_lines("syllables.txt", syllables)
     write_lines("ranks.txt", [f"{rank:.1f}" for rank in ranks(rows)])

@@ -63,7 +63,7 @@ def _part(match: Match, origins: Sequence[int]) -> Part:
 
 
 def _stock(text: str, matches: Sequence[Match] | None = None) -> float:
-    """zxcvbn's own guesses."""
+    """The guesses by zxcvbn alone."""
     from secaudit.passwords.matching import search, stock  # noqa: PLC0415 - loads zxcvbn
 
     found = stock.matches(text) if matches is None else matches

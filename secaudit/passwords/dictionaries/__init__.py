@@ -1,7 +1,8 @@
 """Word lists for passwords of Chinese speakers: plain files, each read when first asked for.
 
-`surnames`, `phrases`, `idioms` and `prefixes` are written by hand, the likeliest line first; the
-others are built by `tools/dictionaries.py`. Nothing here comes from leaked passwords.
+`surnames`, `given_today`, `phrases`, `idioms` and `prefixes` are written by hand, the likeliest
+line first; the others are built by `tools/dictionaries.py`. Nothing here comes from leaked
+passwords.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from secaudit.passwords.dictionaries import ranked
@@ -34,16 +35,11 @@ _ID_TAIL_GUESSES = {6: 31 * 1000.0, 8: 366 * 1000.0}
 
 def matches(text: str) -> Iterator[Match]:
     """Every idiom, pattern, year, phone number and ID number of `text`."""
-    idioms = ranked("idioms")
     for run in _DIGITS.finditer(text):
         pattern = _pattern(run.group())
         if pattern:
             yield Match(run.start(), run.end(), pattern, Kind.SEQUENCE)
-        for start in range(run.start(), run.end()):
-            for end in range(start + 1, min(run.end(), start + _IDIOM) + 1):
-                rank = idioms.get(text[start:end])
-                if rank is not None:
-                    yield Match(start, end, float(rank), Kind.IDIOM)
+        yield from _idioms(text, run.start(), run.end())
     for found in _NEAR_YEAR.finditer(text):
         yield Match(found.start(1), found.end(1), _YEAR_GUESSES, Kind.YEAR)
     for found in _MOBILE.finditer(text):
@@ -54,6 +50,15 @@ def matches(text: str) -> Iterator[Match]:
     for found in _ID_TAIL.finditer(text):
         size = len(found.group())
         yield Match(found.start(), found.end(), _ID_TAIL_GUESSES[size], Kind.ID_NUMBER)
+
+
+def _idioms(text: str, first: int, last: int) -> Iterator[Match]:
+    known = ranked("idioms")
+    for start in range(first, last):
+        for end in range(start + 1, min(last, start + _IDIOM) + 1):
+            rank = known.get(text[start:end])
+            if rank is not None:
+                yield Match(start, end, float(rank), Kind.IDIOM)
 
 
 def _pattern(digits: str) -> float:
@@ -70,14 +75,14 @@ def _pattern(digits: str) -> float:
         blocks = [digits[place : place + block] for place in range(0, size, block)]
         if all(len(part) == block and _even_steps(part) for part in blocks):
             found.append(_BLOCK ** len(blocks))
-    if all(_beside(a, b) for a, b in zip(digits, digits[1:], strict=False)):
+    if all(_beside(a, b) for a, b in pairwise(digits)):
         found.append(_FINGER * size)
     return min(found, default=0.0)
 
 
 def _even_steps(digits: str) -> bool:
     """Whether each digit is as far from the next as the first from the second: 123, 258, 000."""
-    return len({int(b) - int(a) for a, b in zip(digits, digits[1:], strict=False)}) == 1
+    return len({int(b) - int(a) for a, b in pairwise(digits)}) == 1
 
 
 def _beside(a: str, b: str) -> bool:

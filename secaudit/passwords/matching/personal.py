@@ -88,12 +88,10 @@ def _name(name: str) -> Iterator[str]:
         if len(words) == 1 and len(words[0]) > 1:
             words = [words[0][:1], words[0][1:]]
         whole = [part for word in words for part in word]
-        first, last = words[:1], words[-1:]
-        orders = [
-            (sum(first, []), sum(words[1:], [])),
-            (sum(last, []), sum(words[:-1], [])),
-            (whole, []),
-        ]
+        orders = [(whole, [])]
+        if words:
+            first, last = len(words[0]), len(whole) - len(words[-1])
+            orders += [(whole[:first], whole[first:]), (whole[last:], whole[:last])]
     for surname, given in orders:
         yield from _orders("".join(surname), given, surname)
 

@@ -88,7 +88,8 @@ def phrase_guesses(letters: str) -> float:
         return 0.0
     ranks = phrase_ranks()
     bits = min(min(ends) // 8, len(ranks) - 1)
-    return max(_PHRASE, 2.0 ** ranks[bits])
+    rank: float = 2.0 ** ranks[bits]
+    return max(_PHRASE, rank)
 
 
 def name_guesses(letters: str) -> float:

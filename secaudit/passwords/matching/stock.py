@@ -26,8 +26,9 @@ _KINDS = {
     "female_names": Kind.NAME,
     "surnames": Kind.NAME,
 }
-_LONGEST_WORD = 32
-_MOST_ALPHABETS = 8  # tried one by one; where there are more, words are looked up by shape
+_LONGEST_WORD = 24
+# Alphabets tried one by one, in texts of this length; else words are looked up by shape.
+_MOST_ALPHABETS, _LONGEST_TRIED = 8, 32
 _GREEDY, _LAZY = re.compile(r"(.+)\1+"), re.compile(r"(.+?)\1+")
 _OTHERS = (
     (matching.spatial_match, Kind.KEYBOARD),
@@ -65,7 +66,7 @@ _PATTERNS: Mapping[str, Callable[[object], float]] = {
 
 @cache
 def dictionaries() -> tuple[tuple[dict[str, int], Kind], ...]:
-    """zxcvbn's dictionaries: the place of each word, and what its words are."""
+    """The dictionaries of zxcvbn: the place of each word, and what its words are."""
     known = matching.RANKED_DICTIONARIES
     return tuple(
         (ranks, _KINDS.get(name, Kind.WORD))
@@ -91,9 +92,8 @@ def _words(text: str) -> Iterator[Match]:
     if not table:
         return
     alphabets = prod(len(signs) for signs in table.values())
-    for start, end, rank, kind, letters in (
-        _substituted(text, table) if alphabets <= _MOST_ALPHABETS else _shaped(text)
-    ):
+    few = alphabets <= _MOST_ALPHABETS and len(text) <= _LONGEST_TRIED
+    for start, end, rank, kind, letters in _substituted(text, table) if few else _shaped(text):
         token = text[start:end]
         variations = scoring.l33t_variations({"l33t": True, "token": token, "sub": letters})
         yield Match(start, end, rank * capitals(token) * variations, kind)
@@ -116,10 +116,9 @@ def _lookups(lower: str) -> Iterator[tuple[int, int, int, Kind]]:
                 yield start, end, best, best_kind
 
 
-_Substituted = "Iterator[tuple[int, int, int, Kind, dict[str, str]]]"
-
-
-def _substituted(text: str, table: dict[str, list[str]]) -> _Substituted:
+def _substituted(
+    text: str, table: dict[str, list[str]]
+) -> Iterator[tuple[int, int, int, Kind, dict[str, str]]]:
     """Words after writing letters for signs, by each alphabet that zxcvbn would try."""
     lower = text.lower()
     for alphabet in matching.enumerate_l33t_subs(table):
@@ -140,7 +139,7 @@ def _by_shape() -> dict[str, list[tuple[str, int, Kind]]]:
     return found
 
 
-def _shaped(text: str) -> _Substituted:
+def _shaped(text: str) -> Iterator[tuple[int, int, int, Kind, dict[str, str]]]:
     """Words that have the shape of a stretch, where each sign stands for one letter."""
     lower = text.lower()
     shape, known, size = lower.translate(_SHAPES), _by_shape(), len(text)
