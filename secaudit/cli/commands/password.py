@@ -81,11 +81,13 @@ def _drawing(_: Callable[[str], str]) -> list[click.Parameter]:
         click.Option(
             ["--words"],
             type=click.IntRange(4, 20),
+            metavar="N",
             help=_("With --generate: of so many words. Default: 6."),
         ),
         click.Option(
             ["--length"],
             type=click.IntRange(8, 128),
+            metavar="N",
             help=_("With --generate: of so many letters, digits and symbols instead of words."),
         ),
     ]
@@ -115,19 +117,21 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
 def _check(translator: Translator, asked: _Asked) -> PasswordReport:
     from secaudit.errors import UsageError  # noqa: PLC0415
     from secaudit.model.message import N_, Message  # noqa: PLC0415
-    from secaudit.workflows.passwords import check_password, leaked  # noqa: PLC0415
 
     if asked["words"] or asked["length"]:
         raise UsageError(Message(N_("--words and --length belong to --generate.")))
     secrets = hidden.Secrets(translator, stdin=asked["stdin"], no_input=asked["no_input"])
+    may_ask = not (asked["stdin"] or asked["no_input"])
+    personal = about.about(asked, translator, may_ask=may_ask)
+    password = secrets.ask(
+        Message(N_("Password (it stays hidden)")),
+        twice=Message(N_("Once more")) if asked["twice"] else None,
+    )
+    # Only now: what is typed before a hidden prompt stands there is seen on the screen.
+    from secaudit.workflows.passwords import check_password, leaked  # noqa: PLC0415
+
     copy = Path(asked["breach_file"]) if asked["breach_file"] else None
     with leaked(online=asked["breached"], copy=copy) as breaches:
-        may_ask = not (asked["stdin"] or asked["no_input"])
-        personal = about.about(asked, translator, may_ask=may_ask)
-        password = secrets.ask(
-            Message(N_("Password (it stays hidden)")),
-            twice=Message(N_("Once more")) if asked["twice"] else None,
-        )
         return check_password(password, personal=personal, breaches=breaches)
 
 

@@ -98,10 +98,12 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
 
 def _check(secrets: hidden.Secrets, personal: Personal | None, asked: _Asked) -> PinReport:
     from secaudit.model.message import N_, Message  # noqa: PLC0415
-    from secaudit.workflows.pins import check_pin  # noqa: PLC0415 - loads numpy
 
     pin = secrets.ask(Message(N_("PIN (it stays hidden)")))
     other = None
     if asked["compare"]:
         other = secrets.ask(Message(N_("Another PIN of yours: phone, card, other wallet (hidden)")))
+    # Only now: what is typed before a hidden prompt stands there is seen on the screen.
+    from secaudit.workflows.pins import check_pin  # noqa: PLC0415 - loads numpy
+
     return check_pin(pin, other=other, personal=personal)
