@@ -32,7 +32,7 @@ import jieba
 from pypinyin import lazy_pinyin
 
 FOLDER = Path(__file__).resolve().parents[1] / "secaudit" / "passwords" / "dictionaries"
-WORDS = 30_000
+WORDS = 12_000
 LONGEST = 20
 SYLLABLE = re.compile(r"(?:[bcdfghjklmnpqrstwxyz]|[zcs]h)?[aeiouv]+(?:n|ng|r)?")
 HANZI = range(0x4E00, 0xA000)

@@ -73,7 +73,5 @@ def advice(score: int, parts: Sequence[Part], *, length: int, scored: int) -> It
             N_("Longer is safer than more complicated: {n} characters need no second factor."),
             {"n": LONG},
         )
-    yield Message(N_("Use it nowhere else."))
-    yield Message(N_("Change it when somebody may know it, not by the calendar."))
     if scored < length:
         yield Message(N_("Only the first {n} characters were looked at."), {"n": scored})

@@ -11,10 +11,10 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from secaudit.passwords import reasons
-from secaudit.passwords.result import Part, Strength
+from secaudit.passwords.result import Kind, Part, Strength
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from secaudit.passwords.matching.match import Match
     from secaudit.passwords.personal import Personal
@@ -29,7 +29,6 @@ def score(text: str, *, personal: Personal | None = None) -> Strength:
     from zxcvbn.time_estimates import guesses_to_score  # noqa: PLC0415
 
     from secaudit.passwords.matching import folding, stock  # noqa: PLC0415
-    from secaudit.passwords.matching import personal as known  # noqa: PLC0415
 
     seen = folding.typed(text)
     folded = folding.folded(seen)
@@ -37,8 +36,7 @@ def score(text: str, *, personal: Personal | None = None) -> Strength:
     theirs = _stock(seen, matches)
     if folded.text != seen:
         matches = stock.matches(folded.text)
-    variants = known.variants(personal) if personal else {}
-    ours, found = _guesses(folded.text, matches, variants=variants)
+    ours, found = _guesses(folded.text, matches, variants=_variants(personal))
     guesses = min(ours, theirs)
     stars, stock_stars = guesses_to_score(guesses), guesses_to_score(theirs)
     parts = tuple(_part(match, folded.origins) for match in found)
@@ -55,6 +53,14 @@ def score(text: str, *, personal: Personal | None = None) -> Strength:
         advice=tuple(reasons.advice(stars, parts, length=length, scored=len(seen))),
         difference=reasons.difference(stars, stock_stars, parts),
     )
+
+
+def _variants(personal: Personal | None) -> Mapping[str, float]:
+    if not personal:
+        return {}
+    from secaudit.passwords.matching.variants import variants  # noqa: PLC0415 - few give facts
+
+    return variants(personal)
 
 
 def _part(match: Match, origins: Sequence[int]) -> Part:
@@ -77,7 +83,6 @@ def _guesses(
     from secaudit.passwords.matching import (  # noqa: PLC0415 - as above
         chain,
         digits,
-        personal,
         pinyin,
         search,
         stock,
@@ -88,9 +93,23 @@ def _guesses(
         *stock.repeats(text, analyse=partial(_repeated, variants=variants)),
         *digits.matches(text),
         *pinyin.matches(text),
-        *personal.matches(text, variants),
+        *_personal(text, variants),
     ]
     return min(search.search(len(text), found), chain.chain(text, found), key=lambda way: way[0])
+
+
+def _personal(text: str, variants: Mapping[str, float]) -> Iterator[Match]:
+    """Every variant in `text`, whatever its capitals."""
+    from secaudit.passwords.matching import match, stock  # noqa: PLC0415 - as above
+
+    lower = text.lower()
+    for variant, guesses in variants.items():
+        start = lower.find(variant)
+        while start >= 0:
+            end = start + len(variant)
+            cost = guesses * stock.capitals(text[start:end])
+            yield match.Match(start, end, cost, Kind.PERSONAL)
+            start = lower.find(variant, start + 1)
 
 
 def _repeated(text: str, *, variants: Mapping[str, float]) -> float:

@@ -7,7 +7,6 @@ passwords.
 
 from __future__ import annotations
 
-import struct
 from functools import cache
 from pathlib import Path
 
@@ -51,5 +50,5 @@ def spelled(character: str) -> str:
     syllables, table = _hanzi()
     if place >= len(table):
         return ""
-    (number,) = struct.unpack_from("<H", table, place)
+    number = int.from_bytes(table[place : place + 2], "little")
     return "" if number == _NO_SYLLABLE else syllables[number]

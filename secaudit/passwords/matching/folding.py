@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import NamedTuple
 
 from secaudit.passwords.dictionaries import spelled
@@ -30,6 +29,8 @@ def folded(text: str) -> Folded:
     """Full-width signs as plain ones, Chinese characters as pinyin, invisible signs left out."""
     if text.isascii():
         return Folded(text, tuple(range(len(text))))
+    import unicodedata  # noqa: PLC0415 - few passwords need it
+
     signs: list[str] = []
     origins: list[int] = []
     for place, sign in enumerate(text):

@@ -25,6 +25,7 @@ _WORD = 20  # letters of the longest word
 # A phrase by hand ranks before the words of a corpus, which is no corpus of passwords.
 _PHRASES = (20.0, 3.0)
 _WORDS = (300.0, 2.0)
+_LEADING = 3
 _PHRASE = 200.0  # the commonest are listed
 _NAME = 1.0
 
@@ -37,9 +38,8 @@ def matches(text: str) -> Iterator[Match]:
         yield from _listed(text, run.start(), run.end())
         token = run.group()
         written = capitals(token)
-        phrase = phrase_guesses(token.lower())
-        if phrase:
-            yield Match(run.start(), run.end(), phrase * written, Kind.PHRASE)
+        for start, end, guesses in _phrases(token.lower()):
+            yield Match(run.start() + start, run.start() + end, guesses * written, Kind.PHRASE)
         name = name_guesses(token.lower())
         if name:
             yield Match(run.start(), run.end(), name * written, Kind.NAME)
@@ -66,30 +66,38 @@ def _places() -> dict[str, int]:
     return {syllable: place - 1 for syllable, place in ranked("syllables").items()}
 
 
-def phrase_guesses(letters: str) -> float:
-    """The guesses for a whole run of syllables; 0 where the letters are none."""
-    places, table = _places(), bigrams()
+def _phrases(letters: str) -> Iterator[tuple[int, int, float]]:
+    """Phrases that begin with the run, and those that end with it after a letter or three."""
+    for end, guesses in phrase_guesses(letters).items():
+        yield 0, end, guesses
+    for start in range(1, min(_LEADING, len(letters) - _SHORTEST) + 1):
+        guesses = phrase_guesses(letters[start:]).get(len(letters) - start)
+        if guesses is not None:
+            yield start, len(letters), guesses
+
+
+def phrase_guesses(letters: str) -> dict[int, float]:
+    """The guesses for the syllables that the letters begin with, by where they end."""
+    places, table, ranks = _places(), bigrams(), phrase_ranks()
     size = len(places)
     width = size + 1
     # For each end and last syllable: eighths of a bit so far.
     best: list[dict[int, int]] = [{} for _ in range(len(letters) + 1)]
     best[0][size] = 0
-    for start, reached in enumerate(best[:-1]):
-        if not reached:
-            continue
-        for end in range(start + 1, min(len(letters), start + _SYLLABLE) + 1):
+    for start, reached in enumerate(best):
+        for end in range(start + 1, min(len(letters), start + _SYLLABLE) + 1) if reached else ():
             here = places.get(letters[start:end])
             if here is not None:
                 cost = min(bits + table[last * width + here] for last, bits in reached.items())
                 if cost < best[end].get(here, cost + 1):
                     best[end][here] = cost
-    ends = [bits + table[last * width + size] for last, bits in best[-1].items()]
-    if not ends:
-        return 0.0
-    ranks = phrase_ranks()
-    bits = min(min(ends) // 8, len(ranks) - 1)
-    rank: float = 2.0 ** ranks[bits]
-    return max(_PHRASE, rank)
+    found = {}
+    for end, reached in enumerate(best):
+        if reached and end >= _SHORTEST:
+            bits = min(bits + table[last * width + size] for last, bits in reached.items())
+            rank: float = 2.0 ** ranks[min(bits // 8, len(ranks) - 1)]
+            found[end] = max(_PHRASE, rank)
+    return found
 
 
 def name_guesses(letters: str) -> float:

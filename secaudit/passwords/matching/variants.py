@@ -7,12 +7,9 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from secaudit.passwords.dictionaries import ranked, spelled
-from secaudit.passwords.matching.match import Match
-from secaudit.passwords.matching.stock import capitals
-from secaudit.passwords.result import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
     from secaudit.passwords.personal import Personal
@@ -22,17 +19,6 @@ _SHORTEST, _LONG_FROM = 2, 3
 _SYLLABLE = 6
 _NOT_DIGITS = re.compile(r"[^0-9]")
 _PIECES = re.compile(r"[A-Za-z]+|[0-9]+")
-
-
-def matches(text: str, variants: Mapping[str, float]) -> Iterator[Match]:
-    """Every variant in `text`, whatever its capitals."""
-    lower = text.lower()
-    for variant, guesses in variants.items():
-        start = lower.find(variant)
-        while start >= 0:
-            end = start + len(variant)
-            yield Match(start, end, guesses * capitals(text[start:end]), Kind.PERSONAL)
-            start = lower.find(variant, start + 1)
 
 
 def variants(personal: Personal) -> dict[str, float]:
