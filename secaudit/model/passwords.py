@@ -33,12 +33,14 @@ class Asked:
 class Leak:
     """What a list of leaked passwords says, in words too, and how often the password was seen.
 
-    `standing` is `found`, `not_found`, `not_checked` (it was tried) or `not_asked`.
+    `standing` is `found`, `not_found`, `not_checked` (it was tried) or `not_asked`; `source` is who
+    made the list.
     """
 
     standing: str
     text: Message
     count: int = 0
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def _password(report: PasswordReport, translator: Translator) -> Fields:
             "standing": report.leak.standing,
             "count": report.leak.count,
             "text": translator.render(report.leak.text),
+            "source": report.leak.source,
         },
     }
 

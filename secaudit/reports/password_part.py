@@ -38,6 +38,9 @@ def write(page: Page, report: PasswordReport, translator: Translator, *, brief: 
         page.heading(translator("In known leaks"))
         style = Style.HIGH if report.leak.standing == "found" else Style.PLAIN
         page.text(translator.render(report.leak.text), indent=2, style=style)
+        if report.leak.source is not None:
+            source = Message(N_("Leaked passwords: {source}"), {"source": report.leak.source})
+            page.text(translator.render(source), indent=2, style=Style.FAINT)
     if not brief:
         page.heading(translator("What wallets ask for (their rule, not our finding)"))
         _asked(page, report.wallet, translator)
@@ -57,19 +60,8 @@ def _score(page: Page, report: PasswordReport, translator: Translator) -> None:
     bar = f"[{'#' * (2 * filled)}{'-' * (2 * (_STEPS - filled))}]"
     text = Message(N_("{score} of 4: {word}"), {"score": report.score, "word": report.word})
     page.text(translator.render(text), mark=bar, style=style)
-    if report.scored < report.length:
-        cut = Message(
-            N_("Only the first {scored} of its {length} characters were looked at."),
-            {"scored": report.scored, "length": report.length},
-        )
-        page.text(translator.render(cut), indent=2)
-    if report.stock_score != report.score:
-        stock = Message(
-            N_("zxcvbn, the usual meter, gives it {score} of 4."), {"score": report.stock_score}
-        )
-        page.text(translator.render(stock), indent=2)
-        if report.difference is not None:
-            page.text(translator.render(report.difference), indent=2)
+    if report.difference is not None:
+        page.text(translator.render(report.difference), indent=2)
     if not report.knowing and report.score >= _ENOUGH:
         hint = N_("Not compared with your name, birthday and numbers; --about-me does.")
         page.text(translator(hint), indent=2, style=Style.FAINT)

@@ -119,6 +119,8 @@ def leaked(*, online: bool, copy: Path | None) -> Iterator[Breaches | None]:
 def _leak(password: str, breaches: Breaches | None) -> Leak:
     if breaches is None:
         return Leak("not_asked", _NOT_ASKED)
+    from secaudit.passwords.breaches.outcome import ATTRIBUTION  # noqa: PLC0415 - only if asked for
+
     (outcome,) = breaches.look_up([password])
     standing = outcome.standing.value
     if standing == "found":
@@ -128,9 +130,9 @@ def _leak(password: str, breaches: Breaches | None) -> Leak:
             plural=N_("It was seen {count} times in known leaks."),
             count=outcome.count,
         )
-        return Leak(standing, text, outcome.count)
+        return Leak(standing, text, outcome.count, ATTRIBUTION)
     if standing == "not_found":
-        return Leak(standing, _NOT_FOUND)
+        return Leak(standing, _NOT_FOUND, source=ATTRIBUTION)
     why = outcome.why or Message(N_("nobody knows why"))
     return Leak(
         standing,

@@ -42,7 +42,10 @@ def check_pin(pin: str, *, other: str | None = None, personal: Personal | None =
         title=Message(telling.TITLES[scored.band]),
         chances=tuple(
             PinChance(
-                chance.tries, _rough(chance.blind), _rough(chance.knowing), _rough(chance.opened)
+                tries=chance.tries,
+                blind=_rough(chance.blind),
+                knowing=_rough(chance.knowing),
+                opened=round(chance.opened, 3),
             )
             for chance in scored.chances
         ),

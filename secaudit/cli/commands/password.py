@@ -120,6 +120,10 @@ def _check(translator: Translator, asked: _Asked) -> PasswordReport:
 
     if asked["words"] or asked["length"]:
         raise UsageError(Message(N_("--words and --length belong to --generate.")))
+    if asked["breached"] and asked["breach_file"]:
+        raise UsageError(
+            Message(N_("--breached and --breach-file exclude each other; give one of them."))
+        )
     secrets = hidden.Secrets(translator, stdin=asked["stdin"], no_input=asked["no_input"])
     may_ask = not (asked["stdin"] or asked["no_input"])
     personal = about.about(asked, translator, may_ask=may_ask)
