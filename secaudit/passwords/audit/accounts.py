@@ -14,6 +14,8 @@ from secaudit.passwords.audit import sites
 from secaudit.providers import profiles
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from secaudit.passwords.entries import Entry
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -30,12 +32,12 @@ class _Accounts:
 def kind(entry: Entry) -> Account:
     """What the account is, by the domains of its addresses; without any, by its title."""
     known = _known()
-    domains = {sites.domain(site) for site in entry.sites} - {""}
-    if domains & _payment_domains():
+    hosts = set(map(sites.host, entry.sites)) - {""}
+    if any(_within(host, _payment_domains()) for host in hosts):
         return Account.PAYMENT
-    if domains & set(known.email):
+    if any(_within(host, known.email) for host in hosts):
         return Account.EMAIL
-    if domains:
+    if hosts:
         return Account.OTHER
     title = entry.title.casefold()
     words = set(_WORD.findall(title))
@@ -49,6 +51,12 @@ def _named(title: str, words: set[str], names: tuple[str, ...]) -> bool:
     return any(name in words or (not name.isascii() and name in title) for name in names)
 
 
+def _within(host: str, domains: Collection[str]) -> bool:
+    """Whether a host is one of the domains or lies within one."""
+    labels = host.split(".")
+    return any(".".join(labels[start:]) in domains for start in range(len(labels)))
+
+
 @cache
 def _known() -> _Accounts:
     return catalogue.read(Path(__file__).with_name("accounts.toml"), _Accounts)
@@ -57,4 +65,4 @@ def _known() -> _Accounts:
 @cache
 def _payment_domains() -> frozenset[str]:
     hosts = {one.host for each in profiles.ids() for one in profiles.load(each).domain}
-    return frozenset({sites.domain(host) for host in hosts} | set(_known().payment))
+    return frozenset({host.removeprefix("www.") for host in hosts} | set(_known().payment))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Scorer = Callable[..., Strength]
 
-ALONE = 1500  # as many are scored sooner than other processes have started
+ALONE = 600  # as many are scored sooner than by processes that have to start first
 _CHUNK = 64
 
 

@@ -8,7 +8,6 @@ symmetric deletion of SymSpell); those that share such a remainder are then comp
 
 from __future__ import annotations
 
-import itertools
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -35,8 +34,12 @@ def groups(passwords: Sequence[str]) -> list[list[int]]:
             place = parents[place]
         return place
 
-    for one, other in itertools.chain(_same_skeleton(passwords), _few_keystrokes(passwords)):
+    for one, other in _same_skeleton(passwords):
         parents[root(one)] = root(other)
+    for one, other in _candidates(passwords):
+        # Comparing is what costs; whoever is in one group already need not be.
+        if root(one) != root(other) and _few_keystrokes(passwords[one], passwords[other]):
+            parents[root(one)] = root(other)
     found: dict[int, list[int]] = {}
     for place in range(len(passwords)):
         found.setdefault(root(place), []).append(place)
@@ -80,7 +83,12 @@ def _same_skeleton(passwords: Sequence[str]) -> Iterator[tuple[int, int]]:
                 yield first, place
 
 
-def _few_keystrokes(passwords: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _few_keystrokes(one: str, other: str) -> bool:
+    most = min(_reach(one), _reach(other))
+    return distance(one, other, most=most) <= most
+
+
+def _candidates(passwords: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Neighbours in the list of remainders; those that share one are at most twice as far apart."""
     keys: list[int] = []
     owners: list[int] = []
@@ -96,10 +104,7 @@ def _few_keystrokes(passwords: Sequence[str]) -> Iterator[tuple[int, int]]:
         (sorted_keys[1:] == sorted_keys[:-1]) & (sorted_owners[1:] != sorted_owners[:-1])
     )
     pairs = np.unique(np.stack([sorted_owners[twins], sorted_owners[twins + 1]], axis=1), axis=0)
-    for one, other in pairs.tolist():
-        most = min(_reach(passwords[one]), _reach(passwords[other]))
-        if distance(passwords[one], passwords[other], most=most) <= most:
-            yield one, other
+    yield from map(tuple, pairs.tolist())
 
 
 def _reach(password: str) -> int:

@@ -64,6 +64,7 @@ def _split(site: str) -> SplitResult | None:
 
 
 def _address(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    with suppress(ValueError):
-        return ipaddress.ip_address(name)
+    if name[-1:].isdigit() or ":" in name:
+        with suppress(ValueError):
+            return ipaddress.ip_address(name)
     return None

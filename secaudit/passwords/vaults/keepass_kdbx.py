@@ -22,6 +22,7 @@ _FACTORS = ("otp", "TOTP Seed", "TimeOtp-Secret", "KPEX_PASSKEY_CREDENTIAL_ID")
 def _read(data: bytes, password: str | None, key_file: bytes | None) -> Vault:
     try:
         # Late: an optional package under another licence than this program.
+        from construct import ConstructError  # noqa: PLC0415 - what pykeepass parses with
         from pykeepass import PyKeePass, exceptions  # noqa: PLC0415
     except ImportError as error:
         raise VaultError(
@@ -39,7 +40,10 @@ def _read(data: bytes, password: str | None, key_file: bytes | None) -> Vault:
         opened = PyKeePass(io.BytesIO(data), password=password, keyfile=key)
     except exceptions.CredentialsError:
         wrong = True
-    except (exceptions.HeaderChecksumError, exceptions.PayloadChecksumError, ValueError, OSError):
+    except (
+        ConstructError, exceptions.HeaderChecksumError, exceptions.PayloadChecksumError,
+        SyntaxError, ValueError, OSError,
+    ):  # fmt: skip
         pass
     # Raised here, so that no exception of the package with its values hangs behind it.
     if wrong:

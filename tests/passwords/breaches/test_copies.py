@@ -25,7 +25,9 @@ ENTRIES = 5000
 
 def rows(digest: Digest = Digest.SHA1, *, leaked: dict[str, int] | None = None) -> list[str]:
     source = random.Random(7)  # noqa: S311 - it only fills a list
-    found = {f"{source.getrandbits(4 * digest.digits):0{digest.digits}X}": 2 for _ in range(ENTRIES)}
+    found = {
+        f"{source.getrandbits(4 * digest.digits):0{digest.digits}X}": 2 for _ in range(ENTRIES)
+    }
     found |= {digest.of(one): count for one, count in (leaked or LEAKED).items()}
     return [f"{one}:{count}" for one, count in sorted(found.items())]
 

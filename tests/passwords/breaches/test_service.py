@@ -95,7 +95,7 @@ def _cut_quietly(handler: Handler, body: bytes) -> None:
 
 def _endless(handler: Handler, _: bytes) -> None:
     handler.answer(b"0" * 35 + b":1\r\n", length=10**9)
-    for _ in range(1000):
+    for _times in range(1000):
         handler.wfile.write(b"A" * 4096)
 
 
@@ -154,9 +154,7 @@ def test_a_fault_is_never_a_clean_result(
 
 
 @pytest.mark.parametrize("fault", [_drips, _stalls])
-def test_a_slow_answer_is_given_up(
-    server: Server, fault: Callable[[Handler, bytes], None]
-) -> None:
+def test_a_slow_answer_is_given_up(server: Server, fault: Callable[[Handler, bytes], None]) -> None:
     server.misbehave = fault
     (found,) = server.service(timeout=0.2).look_up([STRANGE])
     assert found.standing is Standing.NOT_CHECKED
