@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _RUNS = re.compile(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9]")
 _SIGN, _RARE_SIGN = 5.0, 15.0
 _USUAL_SIGNS = frozenset("@._!#*-, ")
-_JOINS = {"aa": 4.0, "a0": 1.0, "0a": 2.0, "00": 1.0, "-a": 30.0}
+_JOINS = {"aa": 4.0, "a0": 1.0, "0a": 2.0, "00": 1.0, "-a": 20.0}
 _START = 2.0
 _LETTER, _DIGIT = 25.0, 10.0
 _KNOWN = 30.0  # what a word costs at least that is no usual beginning

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LETTERS = re.compile(r"[A-Za-z]+")
+# A capital for each syllable or word is one way to write a phrase, not one for each letter.
+_CAMEL, _CAMEL_GUESSES = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+"), 4.0
 _SYLLABLE = 6  # letters of the longest
 _SHORTEST = 3  # letters that a phrase or a name has at least
 _WORD = 20  # letters of the longest word
@@ -37,7 +39,7 @@ def matches(text: str) -> Iterator[Match]:
             continue
         yield from _listed(text, run.start(), run.end())
         token = run.group()
-        written = capitals(token)
+        written = _CAMEL_GUESSES if _CAMEL.fullmatch(token) else capitals(token)
         for start, end, guesses in _phrases(token.lower()):
             yield Match(run.start() + start, run.start() + end, guesses * written, Kind.PHRASE)
         name = name_guesses(token.lower())
@@ -71,9 +73,9 @@ def _phrases(letters: str) -> Iterator[tuple[int, int, float]]:
     for end, guesses in phrase_guesses(letters).items():
         yield 0, end, guesses
     for start in range(1, min(_LEADING, len(letters) - _SHORTEST) + 1):
-        guesses = phrase_guesses(letters[start:]).get(len(letters) - start)
-        if guesses is not None:
-            yield start, len(letters), guesses
+        rest = phrase_guesses(letters[start:]).get(len(letters) - start)
+        if rest is not None:
+            yield start, len(letters), rest
 
 
 def phrase_guesses(letters: str) -> dict[int, float]:

@@ -35,7 +35,8 @@ def search(length: int, matches: Iterable[Match]) -> tuple[float, tuple[Match, .
     recognised: list[int] = []  # the ends where something other than brute force ends
     for end in range(1, length + 1):
         here = best[end]
-        for match in by_end[end]:
+        # As in zxcvbn: which sequences are dropped on the way depends on the order.
+        for match in sorted(by_end[end]):
             guesses = match.within(length)
             for parts, (_, product, _) in best[match.start].items():
                 _update(here, parts + 1, product * guesses, match)

@@ -160,7 +160,8 @@ def _alphabet(token: str, word: str) -> dict[str, str]:
         fits = sign in matching.L33T_TABLE.get(letter, ())
         if not fits or used.setdefault(sign, letter) != letter:
             return {}
-    return used
+    # zxcvbn writes a letter with one sign at a time.
+    return used if len(set(used.values())) == len(used) else {}
 
 
 def repeats(text: str, *, analyse: Callable[[str], float]) -> Iterator[Match]:
