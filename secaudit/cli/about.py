@@ -5,10 +5,7 @@ All of it is optional and none of it is kept.
 
 from __future__ import annotations
 
-import re
 import sys
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -30,8 +27,7 @@ if TYPE_CHECKING:
         about_file: str | None
 
 
-_BETWEEN = re.compile(r"[,;，；、]+")
-_DATE = re.compile(r"(\d{4})\D?(\d{2})\D?(\d{2})\Z")
+_COMMAS = str.maketrans(dict.fromkeys(";，；、", ","))
 _QUESTIONS = {
     "names": N_("Your names, those of your family and of a pet"),
     "birthdays": N_("Your birthday and those of your family, such as 1990-12-31"),
@@ -65,6 +61,8 @@ def about(asked: About, translator: Translator, *, may_ask: bool) -> Personal | 
     from secaudit.workflows.about import facts, facts_from  # noqa: PLC0415 - seldom needed
 
     if asked["about_file"] is not None:
+        from pathlib import Path  # noqa: PLC0415 - slow to load
+
         return facts_from(Path(asked["about_file"]))
     if not may_ask or not sys.stdin.isatty():
         raise UsageError(
@@ -86,7 +84,8 @@ def _ask(name: str, translator: Translator) -> tuple[str, ...]:
         answer = str(click.prompt(
             translator(_QUESTIONS[name]), err=True, default="", show_default=False
         ))  # fmt: skip
-        texts = tuple(text.strip() for text in _BETWEEN.split(answer) if text.strip())
+        parts = answer.translate(_COMMAS).split(",")
+        texts = tuple(part.strip() for part in parts if part.strip())
         if name != "birthdays":
             return texts
         days = tuple(_day(text) for text in texts)
@@ -96,10 +95,11 @@ def _ask(name: str, translator: Translator) -> tuple[str, ...]:
 
 
 def _day(text: str) -> str | None:
-    parts = _DATE.match(text)
-    if parts is None:
-        return None
+    """The day as ISO writes it, of a text such as 1990-12-31, 1990.12.31 or 19901231."""
+    from datetime import date  # noqa: PLC0415 - seldom needed
+
+    digits = "".join(character for character in text if character.isdecimal())
     try:
-        return date(*map(int, parts.groups())).isoformat()
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).isoformat()
     except ValueError:
         return None

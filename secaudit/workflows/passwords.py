@@ -100,12 +100,14 @@ def _attacks(log10: float) -> tuple[Attack, ...]:
 
 
 @contextmanager
-def leaked(*, online: bool, copy: Path | None) -> Iterator[Breaches | None]:
+def leaked(*, online: bool, copy: str | Path | None) -> Iterator[Breaches | None]:
     """The list of leaked passwords that was asked for: a downloaded copy, the service, or none."""
-    if copy is not None:
+    if copy:
+        from pathlib import Path  # noqa: PLC0415 - slow to load
+
         from secaudit.passwords.breaches.copy import open_copy  # noqa: PLC0415 - only if asked for
 
-        with open_copy(copy) as opened:
+        with open_copy(Path(copy)) as opened:
             yield opened
         return
     if not online:

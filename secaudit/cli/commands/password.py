@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -134,8 +133,7 @@ def _check(translator: Translator, asked: _Asked) -> PasswordReport:
     # Only now: what is typed before a hidden prompt stands there is seen on the screen.
     from secaudit.workflows.passwords import check_password, leaked  # noqa: PLC0415
 
-    copy = Path(asked["breach_file"]) if asked["breach_file"] else None
-    with leaked(online=asked["breached"], copy=copy) as breaches:
+    with leaked(online=asked["breached"], copy=asked["breach_file"]) as breaches:
         return check_password(password, personal=personal, breaches=breaches)
 
 

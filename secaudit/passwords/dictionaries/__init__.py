@@ -7,18 +7,23 @@ passwords.
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent
 _FIRST_HANZI = 0x4E00
 _NO_SYLLABLE = 65_535
+
+
+def _file(name: str) -> bytes:
+    # Not pathlib, which takes longer to load than the lists.
+    with open(os.path.join(os.path.dirname(__file__), name), "rb") as stream:  # noqa: PTH118, PTH120, PTH123
+        return stream.read()
 
 
 @cache
 def ranked(name: str) -> dict[str, int]:
     """The lines of a list, each with its place from 1."""
-    lines = (_FOLDER / f"{name}.txt").read_text(encoding="ascii").split()
+    lines = _file(f"{name}.txt").decode("ascii").split()
     return dict(zip(lines, range(1, len(lines) + 1), strict=True))
 
 
@@ -28,18 +33,18 @@ def bigrams() -> bytes:
 
     The last row is the beginning, the last column the end; see `tools/dictionaries.py`.
     """
-    return (_FOLDER / "bigrams.bin").read_bytes()
+    return _file("bigrams.bin")
 
 
 @cache
 def phrase_ranks() -> tuple[float, ...]:
     """For each whole number of bits of surprise, log2 of the guesses until such a phrase."""
-    return tuple(map(float, (_FOLDER / "ranks.txt").read_text(encoding="ascii").split()))
+    return tuple(map(float, _file("ranks.txt").decode("ascii").split()))
 
 
 @cache
 def _hanzi() -> tuple[list[str], bytes]:
-    return list(ranked("syllables")), (_FOLDER / "hanzi.bin").read_bytes()
+    return list(ranked("syllables")), _file("hanzi.bin")
 
 
 def spelled(character: str) -> str:
