@@ -130,12 +130,12 @@ def _substituted(
 
 
 @cache
-def _by_shape() -> dict[str, list[tuple[str, int, Kind]]]:
-    found: dict[str, list[tuple[str, int, Kind]]] = {}
-    for ranks, kind in dictionaries():
-        shapes = "\n".join(ranks).translate(_SHAPES).split("\n")
-        for shape, (word, rank) in zip(shapes, ranks.items(), strict=True):
-            found.setdefault(shape, []).append((word, rank, kind))
+def _by_shape() -> dict[str, str]:
+    """The words of each shape, one a line: a list for each would take three times as long."""
+    found: dict[str, str] = {}
+    for ranks, _ in dictionaries():
+        for shape, word in zip("\n".join(ranks).translate(_SHAPES).split("\n"), ranks, strict=True):
+            found[shape] = f"{found[shape]}\n{word}" if shape in found else word
     return found
 
 
@@ -145,10 +145,12 @@ def _shaped(text: str) -> Iterator[tuple[int, int, int, Kind, dict[str, str]]]:
     shape, known, size = lower.translate(_SHAPES), _by_shape(), len(text)
     for start in range(size):
         for end in range(start + 2, min(size, start + _LONGEST_WORD) + 1):
-            for word, rank, kind in known.get(shape[start:end], ()):
+            for word in known.get(shape[start:end], "").split():
                 used = _alphabet(lower[start:end], word)
                 if used:
-                    yield start, end, rank, kind, used
+                    for ranks, kind in dictionaries():
+                        if word in ranks:
+                            yield start, end, ranks[word], kind, used
 
 
 def _alphabet(token: str, word: str) -> dict[str, str]:
