@@ -171,6 +171,9 @@ def _show(result: VaultResult, translator: Translator, asked: _Asked) -> None:
 
         output.put_json(partial(vault_json.render, result, translator))
         return
-    from secaudit.reports import terminal  # noqa: PLC0415 - loads rich
+    from secaudit.reports import vault_part  # noqa: PLC0415
 
-    terminal.vault(result, translator, sys.stdout, output.look(asked))
+    write = partial(
+        vault_part.write, result=result, translator=translator, verbose=asked["verbose"]
+    )
+    output.put_page(write, asked)

@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from secaudit.passwords.breaches.outcome import Progress
 
 _ROW = re.compile(rb"(?:\xef\xbb\xbf)?([0-9A-Fa-f]{40}|[0-9A-Fa-f]{32}):([0-9]{1,12})\r?\Z")
+_ROWS = re.compile(
+    rb"(?:(?:\xef\xbb\xbf)?(?:[0-9A-Fa-f]{40}|[0-9A-Fa-f]{32}):[0-9]{1,12}(?:\r?\n|\r?\Z))*+"
+)
 _LONGEST = 64  # bytes of a line
 _SAMPLES = 1000
-_NEAR = 4096  # bytes that are searched as they stand
+_NEAR = 512  # bytes that are searched as they stand
 _DIGITS = 13  # of a digest, which guide the search
 _BOM = b"\xef\xbb\xbf"
 _UNEVEN = 6.0  # in standard deviations: farther off than a sorted list ever is
@@ -105,7 +108,11 @@ class SortedFile:
             elif value > target:
                 high, above = start, value
             else:
-                low, high = max(low, start - _NEAR // 2), min(high, end + _NEAR // 2)
+                while start > low and self._glance(start - 1)[2] == target:
+                    start = self._start(start - 1)
+                while end < high and self._glance(end)[2] == target:
+                    end = self._glance(end)[1]
+                low, high = start, end
                 break
             guessed = not guessed and high - low > width // 2
             width = high - low
@@ -113,11 +120,14 @@ class SortedFile:
             place = self._map.find(written.encode() + b":", low, high)
             if place >= 0:
                 return Outcome.of(self._row(place).seen)
+        # Rows are missed only where there are rows.
+        if not _ROWS.fullmatch(self._map, low, high):
+            raise self._malformed(low)
         return Outcome.of(0)
 
     def _glance(self, place: int) -> tuple[int, int, int]:
         """Where the row at `place` begins and ends, and the value of its first digits."""
-        start = self._map.rfind(b"\n", max(0, place - _LONGEST), place) + 1
+        start = self._start(place)
         piece = self._map[start : start + _LONGEST]
         end = piece.find(b"\n") + 1
         digits = piece[3 : 3 + _DIGITS] if piece.startswith(_BOM) else piece[:_DIGITS]
@@ -126,14 +136,19 @@ class SortedFile:
         except ValueError:
             raise self._malformed(start) from None
 
+    def _start(self, place: int) -> int:
+        """Where the row at `place` begins; raises where no row is that long."""
+        start = self._map.rfind(b"\n", max(0, place - _LONGEST), place) + 1
+        if start == 0 and place >= _LONGEST:
+            raise self._malformed(place)
+        return start
+
     def _row(self, place: int) -> _Row:
         """The row that the byte at `place` belongs to."""
-        start = self._map.rfind(b"\n", max(0, place - _LONGEST), place) + 1
+        start = self._start(place)
         end = self._map.find(b"\n", place, place + _LONGEST)
         if end < 0:
             end = self._size
-        if start == 0 and place >= _LONGEST:
-            raise self._malformed(place)
         row = _ROW.match(self._map[start : min(end, start + _LONGEST)])
         if row is None:
             raise self._malformed(start)
@@ -142,14 +157,14 @@ class SortedFile:
 
     def _check(self) -> None:
         """Whether a thousand rows are in order, and as far along as their digests say."""
-        sampled = []
+        found: dict[int, _Row] = {}
         for number in range(_SAMPLES):
             row = self._row(number * (self._size - 1) // (_SAMPLES - 1))
-            following = self._row(row.end) if row.end < self._size else row
-            sampled += [row] if following is row else [row, following]
-        if any(a.digest > b.digest for a, b in itertools.pairwise(sampled)) or any(
-            a.digest == b.digest and a.start != b.start for a, b in itertools.pairwise(sampled)
-        ):
+            found[row.start] = row
+            if row.end < self._size:
+                found[row.end] = self._row(row.end)
+        sampled = list(found.values())
+        if any(a.digest >= b.digest for a, b in itertools.pairwise(sampled)):
             raise self._unfit(Message(N_("its rows are not sorted by hash.")))
         self._lower = any(row.lower for row in sampled)
         rows = self._size * len(sampled) / sum(row.end - row.start for row in sampled)

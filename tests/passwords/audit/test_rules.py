@@ -55,8 +55,8 @@ def test_a_password_of_several_accounts_names_the_others(entry: Make, audited: A
 
 
 def test_an_account_that_is_listed_twice_reuses_nothing(entry: Make, audited: Audit) -> None:
-    twice = [entry("Example", password=STRONG, sites=(site,)) for site in
-             ("https://login.example.org/", "https://www.example.org/a?b", "example.org")]  # fmt: skip
+    sites = "https://login.example.org/", "https://www.example.org/a?b", "example.org"
+    twice = [entry("Example", password=STRONG, sites=(site,)) for site in sites]
     assert rules(audited(*twice)) == [[], [], []]
 
 

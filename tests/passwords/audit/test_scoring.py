@@ -6,11 +6,15 @@ import os
 import traceback
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from secaudit.passwords.audit.scoring import Asked, score_all
 from secaudit.passwords.strength import score
+
+if TYPE_CHECKING:
+    from secaudit.passwords.result import Strength
 
 PASSWORDS = [f"dragon{number}" for number in range(70)]
 SECRET = "hunter2-hunter2"  # noqa: S105 - what no fault may quote
@@ -29,7 +33,7 @@ def test_other_processes_score_alike_and_in_order() -> None:
 def test_equal_ones_are_scored_once() -> None:
     calls = []
 
-    def scorer(password: str, *, personal: object) -> object:
+    def scorer(password: str, *, personal: object) -> Strength:
         calls.append((password, personal))
         return score(password)
 
@@ -46,7 +50,7 @@ def test_a_fault_in_a_worker_does_not_quote_the_password(
 ) -> None:
     """`os.fspath` is a scorer that fails, in another process, with the password in its words."""
     with pytest.raises(RuntimeError, match="scoring failed with TypeError") as caught:
-        score_all([Asked(SECRET)] * 3, scorer=os.fspath, processes=2)  # type: ignore[arg-type]
+        score_all([Asked(SECRET)] * 3, scorer=os.fspath, processes=2)
     shown = "".join(traceback.format_exception(caught.value))
     assert SECRET not in shown
     assert caught.value.__cause__ is None

@@ -66,7 +66,7 @@ def test_no_password_is_changed(name: str, exports: dict[str, Any], account: Any
 )
 def test_any_password_comes_back(
     exports: dict[str, Any],
-    account: Any,
+    account: Any,  # noqa: ANN401
     passwords: list[str],
     name: str,
 ) -> None:
