@@ -70,7 +70,7 @@ def advice(score: int, parts: Sequence[Part], *, length: int, scored: int) -> It
             yield Message(N_("A digit or a sign at the end does not mend it: that is tried first."))
     elif length < LONG:
         yield Message(
-            N_("Longer is safer than more complicated: {n} characters need no second factor."),
+            N_("Longer is safer than more complicated: {n} characters, if it stands alone."),
             {"n": LONG},
         )
     if scored < length:
