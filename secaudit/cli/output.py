@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from secaudit.i18n import Translator
     from secaudit.model.drawn import Generated
+    from secaudit.reports.page import Page
     from secaudit.reports.terminal import Look
 
     class Showing(TypedDict):
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
         """JSON text, with nothing but ASCII in it where that is asked for."""
 
         def __call__(self, *, ascii_only: bool) -> str: ...  # noqa: D102
+
+    class Write(Protocol):
+        """Writes on a page, all or only the most important."""
+
+        def __call__(self, page: Page, *, brief: bool) -> None: ...  # noqa: D102
 
 
 def options(_: Callable[[str], str]) -> list[click.Parameter]:
@@ -49,6 +55,20 @@ def put_json(render: Render) -> None:
     click.echo(text if console.encodes(sys.stdout, text) else render(ascii_only=True))
 
 
+def put_page(write: Write, asked: Showing) -> None:
+    """Write a page to stdout; what has no colours needs no rich, which is slow to load."""
+    from secaudit.reports.page import Page  # noqa: PLC0415 - not for help
+
+    page = Page(console.width(sys.stdout))
+    write(page, brief=asked["quiet"] and not asked["verbose"])
+    if console.wants_colour(asked["color"], sys.stdout):
+        from secaudit.reports.terminal import colourful  # noqa: PLC0415
+
+        colourful(page.lines, sys.stdout, page.width)
+    else:
+        sys.stdout.writelines(page.plain())
+
+
 def look(asked: Showing) -> Look:
     """What the screen is like and what the user wants to see on it."""
     from secaudit.reports import terminal  # noqa: PLC0415 - loads rich
@@ -66,9 +86,7 @@ def drawn(new: Generated, translator: Translator, asked: Showing) -> None:
         from secaudit.reports import drawn_json  # noqa: PLC0415 - only what is asked for
 
         put_json(partial(drawn_json.render, new, translator))
-    elif asked["quiet"]:
-        click.echo(new.text)
     else:
-        from secaudit.reports import terminal  # noqa: PLC0415 - loads rich
+        from secaudit.reports import drawn_part  # noqa: PLC0415
 
-        terminal.drawn(new, translator, sys.stdout, look(asked))
+        put_page(partial(drawn_part.write, new=new, translator=translator), asked)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from secaudit.model.message import Message
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Attack:
     """One way of guessing, by its id and in words, and how long it takes."""
 
@@ -20,7 +20,7 @@ class Attack:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Asked:
     """One thing that somebody asks of a password; `met` is None where that cannot be seen in it."""
 
@@ -29,7 +29,7 @@ class Asked:
     met: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Leak:
     """What a list of leaked passwords says, in words too, and how often the password was seen.
 
@@ -43,7 +43,7 @@ class Leak:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PasswordReport:
     """Everything that a report on one password shows.
 

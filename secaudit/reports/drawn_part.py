@@ -19,9 +19,11 @@ _MADE = {
 }
 
 
-def write(page: Page, new: Generated, translator: Translator) -> None:
+def write(page: Page, new: Generated, translator: Translator, *, brief: bool) -> None:
     """A new password or PIN on a line of its own, and what is known of it."""
     page.pieces(Piece(new.text, Style.STRONG))
+    if brief:
+        return
     page.blank()
     made = Message(_MADE[new.made], {"count": new.count})
     text = Message(

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from secaudit.i18n import Translator
-    from secaudit.model.drawn import Generated
-    from secaudit.model.passwords import PasswordReport
-    from secaudit.model.pins import PinReport
     from secaudit.model.report import FileReport, ScanResult
     from secaudit.model.vault import VaultResult
     from secaudit.reports.page import Line
@@ -77,33 +74,6 @@ def explain(
     _write(page.lines, stream, look)
 
 
-def password(report: PasswordReport, translator: Translator, stream: TextIO, look: Look) -> None:
-    """Write the report on a password to `stream`."""
-    from secaudit.reports import password_part  # noqa: PLC0415 - a scan needs none of it
-
-    page = Page(look.width)
-    password_part.write(page, report, translator, brief=look.amount is Amount.QUIET)
-    _write(page.lines, stream, look)
-
-
-def pin(report: PinReport, translator: Translator, stream: TextIO, look: Look) -> None:
-    """Write the report on a PIN to `stream`."""
-    from secaudit.reports import pin_part  # noqa: PLC0415 - a scan needs none of it
-
-    page = Page(look.width)
-    pin_part.write(page, report, translator, brief=look.amount is Amount.QUIET)
-    _write(page.lines, stream, look)
-
-
-def drawn(new: Generated, translator: Translator, stream: TextIO, look: Look) -> None:
-    """Write a new password or PIN to `stream`."""
-    from secaudit.reports import drawn_part  # noqa: PLC0415 - a scan needs none of it
-
-    page = Page(look.width)
-    drawn_part.write(page, new, translator)
-    _write(page.lines, stream, look)
-
-
 def vault(result: VaultResult, translator: Translator, stream: TextIO, look: Look) -> None:
     """Write the report on a vault to `stream`."""
     from secaudit.reports import vault_part  # noqa: PLC0415 - a scan needs none of it
@@ -117,12 +87,13 @@ def vault(result: VaultResult, translator: Translator, stream: TextIO, look: Loo
 def _write(lines: Iterable[Line], stream: TextIO, look: Look) -> None:
     """Write lines; what needs no colour needs no rich, which takes longer to load than to use."""
     if look.colour:
-        _colourful(lines, stream, look)
+        colourful(lines, stream, look.width)
         return
     stream.writelines("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)
 
 
-def _colourful(lines: Iterable[Line], stream: TextIO, look: Look) -> None:
+def colourful(lines: Iterable[Line], stream: TextIO, width: int) -> None:
+    """Write lines in colours."""
     from rich.console import Console  # noqa: PLC0415 - only for colours
     from rich.text import Text  # noqa: PLC0415
 
@@ -135,7 +106,7 @@ def _colourful(lines: Iterable[Line], stream: TextIO, look: Look) -> None:
 
     console = Screen(
         file=stream,
-        width=look.width,
+        width=width,
         color_system="standard",
         force_terminal=True,
         no_color=False,
@@ -149,7 +120,7 @@ def _colourful(lines: Iterable[Line], stream: TextIO, look: Look) -> None:
             text.append(piece.text, style=_LOOKS[piece.style])
         text.rstrip()
         if any(piece.style is Style.BANNER for piece in line):
-            text.pad_right(look.width - text.cell_len)
+            text.pad_right(width - text.cell_len)
         console.print(text, soft_wrap=True)
 
 

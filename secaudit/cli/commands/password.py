@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import gc
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -99,15 +99,20 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     translator = Translator(language)
     if asked["generate"]:
         return _draw(translator, asked)
-    report = _check(translator, asked)
+    # Word lists are large and hold no circles; looking for some takes a tenth of the run.
+    gc.disable()
+    try:
+        report = _check(translator, asked)
+    finally:
+        gc.enable()
     if asked["as_json"]:
         from secaudit.reports import password_json  # noqa: PLC0415
 
         output.put_json(partial(password_json.render, report, translator))
     else:
-        from secaudit.reports import terminal  # noqa: PLC0415 - loads rich
+        from secaudit.reports import password_part  # noqa: PLC0415
 
-        terminal.password(report, translator, sys.stdout, output.look(asked))
+        output.put_page(partial(password_part.write, report=report, translator=translator), asked)
     if report.findings:
         return Exit.FINDINGS
     return Exit.NOT_DONE if report.leak.standing == "not_checked" else Exit.NOTHING_FOUND

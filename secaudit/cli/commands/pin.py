@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -90,9 +89,9 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
 
         output.put_json(partial(pin_json.render, report, translator))
     else:
-        from secaudit.reports import terminal  # noqa: PLC0415 - loads rich
+        from secaudit.reports import pin_part  # noqa: PLC0415
 
-        terminal.pin(report, translator, sys.stdout, output.look(asked))
+        output.put_page(partial(pin_part.write, report=report, translator=translator), asked)
     return Exit.FINDINGS if report.findings else Exit.NOTHING_FOUND
 
 
