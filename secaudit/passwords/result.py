@@ -54,12 +54,12 @@ SECONDS_PER_GUESS = {
     Attacker.STOLEN: 1e-10,
 }
 _UNITS = (
-    (1, 60, N_("{n} second"), N_("{n} seconds")),
-    (60, 60, N_("{n} minute"), N_("{n} minutes")),
-    (3600, 24, N_("{n} hour"), N_("{n} hours")),
-    (86_400, 31, N_("{n} day"), N_("{n} days")),
-    (31 * 86_400, 12, N_("{n} month"), N_("{n} months")),
-    (365 * 86_400, 100, N_("{n} year"), N_("{n} years")),
+    (1, 60, (N_("{count} second"), N_("{count} seconds"))),
+    (60, 60, (N_("{count} minute"), N_("{count} minutes"))),
+    (3600, 24, (N_("{count} hour"), N_("{count} hours"))),
+    (86_400, 31, (N_("{count} day"), N_("{count} days"))),
+    (31 * 86_400, 12, (N_("{count} month"), N_("{count} months"))),
+    (365 * 86_400, 100, (N_("{count} year"), N_("{count} years"))),
 )
 
 
@@ -75,10 +75,10 @@ class CrackTime:
         """The time in words."""
         if self.seconds < 1:
             return Message(N_("less than a second"))
-        for size, limit, one, many in _UNITS:
+        for size, limit, (one, many) in _UNITS:
             count = max(1, round(self.seconds / size))
             if count < limit:
-                return Message(one, {"n": count}, plural=many, count=count)
+                return Message(one, {"count": count}, plural=many, count=count)
         return Message(N_("centuries"))
 
 

@@ -172,10 +172,10 @@ def test_a_locking_wallet_takes_longer_than_a_stolen_database() -> None:
     ("seconds", "text", "count"),
     [
         (0.5, "less than a second", None),
-        (1.2, "{n} second", 1),
-        (90, "{n} minute", 2),
-        (3 * 86_400, "{n} day", 3),
-        (400 * 86_400, "{n} year", 1),
+        (1.2, "{count} second", 1),
+        (90, "{count} minute", 2),
+        (3 * 86_400, "{count} day", 3),
+        (400 * 86_400, "{count} year", 1),
         (1e12, "centuries", None),
     ],
 )
