@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.errors import UsageError
-from secaudit.model.message import N_, Message
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypedDict
@@ -28,14 +25,6 @@ if TYPE_CHECKING:
 
 
 _COMMAS = str.maketrans(dict.fromkeys(";，；、", ","))
-_QUESTIONS = {
-    "names": N_("Your names, those of your family and of a pet"),
-    "birthdays": N_("Your birthday and those of your family, such as 1990-12-31"),
-    "phones": N_("Your phone numbers, old ones too"),
-    "id_numbers": N_("Your ID number, or its last six characters"),
-    "usernames": N_("Your user names, in the wallet and elsewhere"),
-    "words": N_("Other words and numbers of your life: team, car plate, street number"),
-}
 
 
 def options(_: Callable[[str], str]) -> list[click.Parameter]:
@@ -65,6 +54,9 @@ def about(asked: About, translator: Translator, *, may_ask: bool) -> Personal | 
 
         return facts_from(Path(asked["about_file"]))
     if not may_ask or not sys.stdin.isatty():
+        from secaudit.errors import UsageError  # noqa: PLC0415 - seldom needed
+        from secaudit.model.message import N_, Message  # noqa: PLC0415
+
         raise UsageError(
             Message(N_("There is no screen to ask on.")),
             where="--about-me",
@@ -76,13 +68,21 @@ def about(asked: About, translator: Translator, *, may_ask: bool) -> Personal | 
         ),
         err=True,
     )
-    return facts({name: _ask(name, translator) for name in _QUESTIONS})
+    questions = {
+        "names": translator("Your names, those of your family and of a pet"),
+        "birthdays": translator("Your birthday and those of your family, such as 1990-12-31"),
+        "phones": translator("Your phone numbers, old ones too"),
+        "id_numbers": translator("Your ID number, or its last six characters"),
+        "usernames": translator("Your user names, in the wallet and elsewhere"),
+        "words": translator("Other words and numbers of your life: team, car plate, street number"),
+    }
+    return facts({name: _ask(name, text, translator) for name, text in questions.items()})
 
 
-def _ask(name: str, translator: Translator) -> tuple[str, ...]:
+def _ask(name: str, question: str, translator: Translator) -> tuple[str, ...]:
     while True:
         answer = str(click.prompt(
-            translator(_QUESTIONS[name]), err=True, default="", show_default=False
+            question, err=True, default="", show_default=False
         ))  # fmt: skip
         parts = answer.translate(_COMMAS).split(",")
         texts = tuple(part.strip() for part in parts if part.strip())

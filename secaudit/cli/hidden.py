@@ -15,23 +15,10 @@ from secaudit.errors import UsageError
 from secaudit.model.message import N_, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from secaudit.i18n import Translator
 
 _LONGEST = 1 << 16  # bytes of a line
 _ATTEMPTS = 3
-
-
-def options(_: Callable[[str], str]) -> list[click.Parameter]:
-    """`--stdin`: where the secret comes from."""
-    return [
-        click.Option(
-            ["--stdin"],
-            is_flag=True,
-            help=_("Read it as one line from stdin. Default: you are asked, and it stays hidden."),
-        )
-    ]
 
 
 class Secrets:
@@ -62,22 +49,23 @@ class Secrets:
             self._translator.render(prompt),
             hide_input=True, err=True, default="", show_default=False,
         )  # fmt: skip
-        return _text(str(answer).encode("utf-8", "surrogateescape"))
+        # NOTE: on Windows a character beyond the first 65,536 comes in as two halves.
+        halves = str(answer).encode("utf-16-le", "surrogatepass")
+        return _text(halves, "utf-16-le")
 
 
 def _line() -> str:
     line = sys.stdin.buffer.readline(_LONGEST + 1)
     if len(line) > _LONGEST:
         raise UsageError(Message(N_("The line is longer than any password.")), where="stdin")
-    return _text(line)
+    return _text(line, "utf-8-sig")
 
 
-def _text(line: bytes) -> str:
+def _text(line: bytes, encoding: str) -> str:
     try:
-        return line.decode("utf-8-sig").rstrip("\r\n")
+        return line.decode(encoding).rstrip("\r\n")
     except UnicodeDecodeError:
         raise UsageError(
             Message(N_("What came in is no UTF-8 text.")),
-            where="stdin",
             hint=Message(N_("Save or send it as UTF-8.")),
         ) from None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import about, hidden, options, output
+from secaudit.cli import about, options, output
 from secaudit.cli.exits import Exit
 from secaudit.languages import catalogue
 
@@ -46,7 +46,7 @@ def command(language: str) -> click.Command:
         ),
         options_metavar=_("[OPTIONS]"),
         params=[
-            *hidden.options(_),
+            options.stdin(_),
             click.Option(["--twice"], is_flag=True, help=_("Ask twice, against typing errors.")),
             *about.options(_),
             *_leaks(_),
@@ -119,6 +119,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
 
 
 def _check(translator: Translator, asked: _Asked) -> PasswordReport:
+    from secaudit.cli.hidden import Secrets  # noqa: PLC0415
     from secaudit.errors import UsageError  # noqa: PLC0415
     from secaudit.model.message import N_, Message  # noqa: PLC0415
 
@@ -128,7 +129,7 @@ def _check(translator: Translator, asked: _Asked) -> PasswordReport:
         raise UsageError(
             Message(N_("--breached and --breach-file exclude each other; give one of them."))
         )
-    secrets = hidden.Secrets(translator, stdin=asked["stdin"], no_input=asked["no_input"])
+    secrets = Secrets(translator, stdin=asked["stdin"], no_input=asked["no_input"])
     may_ask = not (asked["stdin"] or asked["no_input"])
     personal = about.about(asked, translator, may_ask=may_ask)
     password = secrets.ask(

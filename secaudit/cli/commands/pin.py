@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import about, hidden, options, output
+from secaudit.cli import about, options, output
 from secaudit.cli.exits import Exit
 from secaudit.languages import catalogue
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Unpack
 
+    from secaudit.cli.hidden import Secrets
     from secaudit.model.pins import PinReport
     from secaudit.workflows.about import Personal
 
@@ -42,7 +43,7 @@ def command(language: str) -> click.Command:
         ),
         options_metavar=_("[OPTIONS]"),
         params=[
-            *hidden.options(_),
+            options.stdin(_),
             *_more(_),
             *about.options(_),
             *output.options(_),
@@ -82,7 +83,9 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
         personal = about.about(asked, translator, may_ask=may_ask)
         output.drawn(draw_pin(int(asked["length"]), personal=personal), translator, asked)
         return Exit.NOTHING_FOUND
-    secrets = hidden.Secrets(translator, stdin=asked["stdin"], no_input=asked["no_input"])
+    from secaudit.cli.hidden import Secrets  # noqa: PLC0415 - as above
+
+    secrets = Secrets(translator, stdin=asked["stdin"], no_input=asked["no_input"])
     report = _check(secrets, about.about(asked, translator, may_ask=may_ask), asked)
     if asked["as_json"]:
         from secaudit.reports import pin_json  # noqa: PLC0415
@@ -95,7 +98,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     return Exit.FINDINGS if report.findings else Exit.NOTHING_FOUND
 
 
-def _check(secrets: hidden.Secrets, personal: Personal | None, asked: _Asked) -> PinReport:
+def _check(secrets: Secrets, personal: Personal | None, asked: _Asked) -> PinReport:
     from secaudit.model.message import N_, Message  # noqa: PLC0415
 
     pin = secrets.ask(Message(N_("PIN (it stays hidden)")))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +15,7 @@ from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Unpack
+        from typing import Unpack
 
     from secaudit.i18n import Translator
     from secaudit.model.vault import VaultResult
@@ -106,6 +105,10 @@ def _asking(_: Callable[[str], str]) -> list[click.Parameter]:
 
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Late: help and version need none of this.
+    from pathlib import Path  # noqa: PLC0415
+
+    from pathlib import Path  # noqa: PLC0415
+
     from secaudit.i18n import Translator  # noqa: PLC0415
 
     translator = Translator(language)
@@ -129,12 +132,15 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
 
 def _audit(path: Path, translator: Translator, asked: _Asked) -> VaultResult:
     from datetime import datetime  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
 
     from secaudit.cli.passwords import asker  # noqa: PLC0415
     from secaudit.cli.progress import Bar  # noqa: PLC0415
     from secaudit.errors import UsageError  # noqa: PLC0415
     from secaudit.model.message import N_, Message  # noqa: PLC0415
     from secaudit.workflows import passwords, vault  # noqa: PLC0415
+
+    from pathlib import Path  # noqa: PLC0415 - as above
 
     copy = Path(asked["breach_file"]) if asked["breach_file"] else None
     if copy is not None and asked["breached"]:
