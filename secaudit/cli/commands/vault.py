@@ -15,7 +15,8 @@ from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-        from typing import Unpack
+    from pathlib import Path
+    from typing import Unpack
 
     from secaudit.i18n import Translator
     from secaudit.model.vault import VaultResult
@@ -107,8 +108,6 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Late: help and version need none of this.
     from pathlib import Path  # noqa: PLC0415
 
-    from pathlib import Path  # noqa: PLC0415
-
     from secaudit.i18n import Translator  # noqa: PLC0415
 
     translator = Translator(language)
@@ -139,8 +138,6 @@ def _audit(path: Path, translator: Translator, asked: _Asked) -> VaultResult:
     from secaudit.errors import UsageError  # noqa: PLC0415
     from secaudit.model.message import N_, Message  # noqa: PLC0415
     from secaudit.workflows import passwords, vault  # noqa: PLC0415
-
-    from pathlib import Path  # noqa: PLC0415 - as above
 
     copy = Path(asked["breach_file"]) if asked["breach_file"] else None
     if copy is not None and asked["breached"]:
