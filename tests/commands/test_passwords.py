@@ -19,6 +19,8 @@ import pytest
 
 import secaudit
 from secaudit.cli.main import main
+from secaudit.model.message import Message
+from secaudit.passwords.breaches.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -314,3 +316,58 @@ def test_a_drawn_pin_passes_its_own_check(run: Callable[..., Done], length: str)
     pin = run("pin", "--generate", "--length", length, "-q").out
     assert len(pin.strip()) == int(length)
     assert run("pin", "--stdin", line=pin.encode()).code == 0
+
+
+def copy_of_the_list(folder: Path, *more: str) -> Path:
+    """A downloaded list that holds the canaries and `more`, among 3,000 rows spread evenly."""
+    rows = {f"{number * (16**40 // 3000):040X}": 2 for number in range(3000)}
+    for password in ("123456", "password", *more):
+        rows[hashlib.sha1(password.encode()).hexdigest().upper()] = 77  # noqa: S324
+    path = folder / "list.txt"
+    path.write_text("".join(f"{digest}:{count}\n" for digest, count in sorted(rows.items())))
+    return path
+
+
+def test_a_password_of_a_downloaded_list_is_a_finding_however_good_it_is(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    path = copy_of_the_list(tmp_path, SECRET)
+    done = run("password", "--stdin", "--breach-file", str(path), line=f"{SECRET}\n".encode())
+    assert (done.code, done.err) == (1, "")
+    assert "seen 77 times" in done.out
+    assert leaks(done.out, SECRET) == []
+
+
+def test_a_password_that_is_not_in_the_list_is_said_to_be_looked_for(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    path = copy_of_the_list(tmp_path)
+    done = run(
+        "password", "--stdin", "--json", "--breach-file", str(path), line=f"{SECRET}\n".encode()
+    )
+    assert done.code == 0
+    assert json.loads(done.out)["password"]["leak"]["standing"] == "not_found"
+
+
+def test_what_could_not_be_looked_up_is_never_nothing_found(
+    run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    why = Message("the service could not be reached")
+    monkeypatch.setattr(
+        "secaudit.passwords.breaches.service.RangeService.look_up",
+        lambda _, passwords, **__: tuple(Outcome.unchecked(why) for _ in passwords),
+    )
+    done = run("password", "--stdin", "--breached", line=f"{SECRET}\n".encode())
+    assert done.code == 2
+    assert "could not be looked up" in " ".join(done.out.split())
+
+
+def test_a_list_that_is_not_sorted_is_refused_before_anything_is_said(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    path = copy_of_the_list(tmp_path)
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join(reversed(lines)))
+    done = run("password", "--stdin", "--breach-file", str(path), line=f"{SECRET}\n".encode())
+    assert (done.code, done.out) == (2, "")
+    assert "list.txt" in done.err
