@@ -21,7 +21,7 @@ _STYLES = {
     Severity.NONE: Style.STRONG, Severity.LOW: Style.MEDIUM, Severity.MEDIUM: Style.HIGH,
     Severity.HIGH: Style.HIGH,
 }  # fmt: skip
-_NEARLY_SURE, _OFTEN = 0.95, 0.5
+_NEARLY_SURE, _OFTEN = 0.95, 0.2
 _TYPICAL_TRIES = 10
 
 
@@ -62,8 +62,8 @@ def _line(report: PinReport, tries: int) -> Message:
 def _crowd(report: PinReport) -> Message:
     opened = next(one.opened for one in report.chances if one.tries == _TYPICAL_TRIES)
     return Message(
-        N_("People choose alike: {tries} tries open about {share} accounts to a stranger."),
-        {"tries": _TYPICAL_TRIES, "share": odds(opened)},
+        N_("People choose alike: {tries} tries open about {percent} % of all accounts."),
+        {"tries": _TYPICAL_TRIES, "percent": round(100 * opened)},
     )
 
 
