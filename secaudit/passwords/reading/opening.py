@@ -6,6 +6,7 @@ of parsers hold the text they parsed, so ours are raised outside their handlers.
 
 from __future__ import annotations
 
+import itertools
 import json
 import zipfile
 from contextlib import suppress
@@ -68,15 +69,19 @@ def _bytes(stream: BinaryIO) -> bytes:
 
 
 def _unlocked(data: bytes, one: Locked, ask: Ask | None, key_file: bytes | None) -> Vault:
-    attempt = 0
-    while True:
+    refused: PasswordNeeded | None = None
+    for attempt in itertools.count():
         password = ask(attempt) if ask is not None else None
+        if password is None and refused is not None:
+            break
         try:
             return one.read(data, password, key_file)
-        except PasswordNeeded:
-            if password is None:
-                raise
-        attempt += 1
+        except PasswordNeeded as error:
+            refused = error
+        if password is None:
+            break
+    # What is known by now tells more than that no answer came any more.
+    raise refused or _unknown()
 
 
 def _from_archive(stream: BinaryIO) -> Vault:

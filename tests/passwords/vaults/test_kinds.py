@@ -13,8 +13,6 @@ from secaudit.errors import PasswordNeeded, VaultError
 from secaudit.passwords.reading.opening import read_vault
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from secaudit.passwords.entries import Vault
 
 
@@ -112,9 +110,11 @@ def test_older_headers_are_known() -> None:
 PASSWORD = "open sesame 17"  # noqa: S105 - of a database that the test makes
 
 
-def _database(folder: Path) -> bytes:
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A database with an entry that has a history, and one in the bin."""
     pykeepass = pytest.importorskip("pykeepass")
-    path = folder / "vault.kdbx"
+    path = tmp_path_factory.mktemp("keepass") / "vault.kdbx"
     made = pykeepass.create_database(str(path), password=PASSWORD)
     entry = made.add_entry(made.root_group, "Example", "tom", "older", url="https://x.org")
     entry.mtime = datetime(2018, 1, 2, tzinfo=UTC)
@@ -131,10 +131,9 @@ def _database(folder: Path) -> bytes:
 
 
 @pytest.mark.filterwarnings("ignore")  # pykeepass and what it stands on
-def test_a_keepass_database_is_read_with_its_password(tmp_path: Path) -> None:
-    data = _database(tmp_path)
-    answers = iter(["wrong", PASSWORD])
-    vault = read_vault(io.BytesIO(data), ask=lambda _attempt: next(answers))
+def test_a_keepass_database_is_read_with_its_password(database: bytes) -> None:
+    answers = iter([PASSWORD])
+    vault = read_vault(io.BytesIO(database), ask=lambda _attempt: next(answers))
     (entry,) = vault.entries
     assert (entry.title, entry.username, entry.password) == ("Example", "tom", "  007")
     assert (entry.changed, entry.breached) == (date(2019, 3, 4), date(2022, 7, 8))
@@ -143,17 +142,16 @@ def test_a_keepass_database_is_read_with_its_password(tmp_path: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_a_keepass_database_stays_shut_without_it(tmp_path: Path) -> None:
-    data = _database(tmp_path)
+def test_a_keepass_database_stays_shut_without_it(database: bytes) -> None:
     with pytest.raises(PasswordNeeded, match="password"):
-        read(data)
+        read(database)
     answers = iter(["wrong", None])
-    with pytest.raises(PasswordNeeded) as caught:
-        read_vault(io.BytesIO(data), ask=lambda _attempt: next(answers))
+    with pytest.raises(PasswordNeeded, match="does not open") as caught:
+        read_vault(io.BytesIO(database), ask=lambda _attempt: next(answers))
     assert caught.value.__cause__ is None
     assert caught.value.__context__ is None
     with pytest.raises(VaultError, match="damaged"):
-        read_vault(io.BytesIO(data[:200]), ask=lambda _attempt: PASSWORD)
+        read_vault(io.BytesIO(database[:200]), ask=lambda _attempt: PASSWORD)
 
 
 def test_without_pykeepass_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
