@@ -141,6 +141,30 @@ def test_a_difference_to_zxcvbn_is_explained() -> None:
     assert score("123456").difference is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "told"), [(Kind.PERSONAL, "you"), (Kind.PHRASE, "Chinese"), (Kind.YEAR, "join")]
+)
+def test_the_reason_of_a_difference_is_what_zxcvbn_does_not_know(kind: Kind, told: str) -> None:
+    message = reasons.difference(1, 3, [Part(kind, 0, 4)])
+    assert message is not None
+    assert told in message.msgid
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("lixiaolong", "lxl1988"),
+        ("John Smith", "smithjohn88"),
+        ("欧阳娜", "ouyangna1"),
+        ("Rex", "rex1!"),
+    ],
+)
+def test_names_are_known_in_any_spelling(name: str, text: str) -> None:
+    found = score_password(text, personal={"names": [name]})
+    assert found.parts[0].kind is Kind.PERSONAL
+    assert found.score <= 1
+
+
 def test_reasons_name_parts_by_their_place() -> None:
     parts = (Part(Kind.PHRASE, 0, 9), Part(Kind.RANDOM, 9, 1), Part(Kind.YEAR, 10, 4))
     told = list(reasons.why(parts))

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 _RUNS = re.compile(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9]")
 _SIGN, _RARE_SIGN = 5.0, 15.0
 _USUAL_SIGNS = frozenset("@._!#*-, ")
-_JOINS = {"aa": 4.0, "a0": 1.0, "0a": 2.0, "00": 1.0, "-a": 20.0}
+_JOINS = {"aa": 4.0, "a0": 1.0, "0a": 2.0, "00": 1.0, "-a": 8.0}
 _START = 2.0
+_USUAL, _FURTHER = 3, 10.0  # few passwords have more than three parts
 _LETTER, _DIGIT = 25.0, 10.0
 _KNOWN = 30.0  # what a word costs at least that is no usual beginning
 
@@ -40,18 +41,21 @@ def chain(text: str, matches: Iterable[Match]) -> tuple[float, tuple[Match, ...]
             by_end[match.end].append(match._replace(guesses=max(match.guesses, floor)))
     for match in _links(text):
         by_end[match.end].append(match)
-    best: list[tuple[float, Match | None]] = [(1.0, None), *[(float("inf"), None)] * length]
+    # For each end: guesses, how many parts but signs, the last of them.
+    best: list[tuple[float, int, Match | None]] = [(1.0, 0, None)]
+    best += [(float("inf"), 0, None)] * length
     for end in range(1, length + 1):
         for match in by_end[end]:
             join = _JOINS.get(_classes(text, match.start), 1.0) if match.start else 1.0
-            cost = best[match.start][0] * match.guesses * join
+            before, parts, _ = best[match.start]
+            cost = before * match.guesses * join * (_FURTHER if parts >= _USUAL else 1.0)
             if cost < best[end][0]:
-                best[end] = (cost, match)
+                best[end] = (cost, parts + text[match.start].isalnum(), match)
     product = best[length][0]
     sequence: list[Match] = []
     end = length
     while product < float("inf") and end:
-        last = best[end][1]
+        last = best[end][2]
         if last is None:
             break
         sequence.append(last)
