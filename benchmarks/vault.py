@@ -21,7 +21,19 @@ from secaudit.passwords.breaches.copy import open_copy
 
 ROWS, ASKED = 10_000_000, 20_000
 LETTERS = string.ascii_letters + string.digits + "!#$%&*"
-WORDS = "dragon sunshine monkey football wangwei baobei love shadow tiger panda coffee".split()
+WORDS = [
+    "dragon",
+    "sunshine",
+    "monkey",
+    "football",
+    "wangwei",
+    "baobei",
+    "love",
+    "shadow",
+    "tiger",
+    "panda",
+    "coffee",
+]
 
 
 def hashes(path: Path) -> None:
