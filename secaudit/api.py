@@ -1,4 +1,4 @@
-"""The documented Python interface: read an export, judge its entries."""
+"""The documented Python interface: read an export, judge its entries, score a password."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     import pandas as pd
 
     from secaudit.model.ledger import Ledger
+    from secaudit.passwords.pins.score import PinScore
+    from secaudit.passwords.result import Strength
 
 
 def read_export(  # noqa: PLR0913 - one for each question that a file may leave open
@@ -93,3 +95,28 @@ def scan(
         [reason.signal for reason in judgement.reasons.get(row, ())] for row in range(len(table))
     ]
     return ScanReport(table)
+
+
+def score_password(text: str, personal: Mapping[str, Iterable[str]] | None = None) -> Strength:
+    """How soon a password would be guessed: `.score` from 0 to 4, `.guesses_log10`, and why.
+
+    `personal` tells what an attacker may know: any of `names`, `birthdays` (ISO dates), `phones`,
+    `id_numbers`, `usernames` and `words`, each a list of texts. The result holds no password.
+    """
+    from secaudit.passwords import strength  # noqa: PLC0415 - loads zxcvbn's dictionaries
+    from secaudit.passwords.personal import Personal  # noqa: PLC0415
+
+    return strength.score(text, personal=Personal.of(personal) if personal else None)
+
+
+def score_pin(text: str, personal: Mapping[str, Iterable[str]] | None = None) -> PinScore:
+    """How soon a PIN of four or six digits is guessed: `.rank` 1 first, within its length.
+
+    `personal` may hold `names`, `birthdays` (ISO), `phones`, `id_numbers`, `usernames` and `words`,
+    each a list of texts; a PIN made of them comes early. The result holds no PIN. Raises
+    `secaudit.errors.UsageError` for what is no PIN of four or six digits.
+    """
+    from secaudit.passwords.personal import Personal  # noqa: PLC0415
+    from secaudit.passwords.pins.score import score  # noqa: PLC0415 - loads numpy
+
+    return score(text, personal=None if personal is None else Personal.of(personal))

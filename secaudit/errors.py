@@ -70,6 +70,14 @@ class PasswordNeeded(ExportError):  # noqa: N818 - it asks for something
     """A file is locked and no password, or a wrong one, was given for it."""
 
 
+class BreachListError(SecauditError):
+    """A downloaded list of leaked passwords is cut, unsorted or no such list."""
+
+
+class VaultError(SecauditError):
+    """An export of a password manager could not be read; holds nothing of what is in it."""
+
+
 class CatalogueError(SecauditError):
     """A packaged or user-written data file is wrong: names the file, the key and the remedy."""
 

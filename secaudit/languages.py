@@ -35,4 +35,6 @@ def choose_language(asked: str | None, environ: Mapping[str, str] = os.environ) 
 
 def catalogue(language: str) -> gettext.NullTranslations:
     """The translations into `language`; English is the source language and translates nothing."""
+    if language == "en":
+        return gettext.NullTranslations()
     return gettext.translation(DOMAIN, LOCALE_DIR, languages=[FOLDERS[language]], fallback=True)

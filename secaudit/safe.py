@@ -20,6 +20,19 @@ _UNSEEN = re.compile(f"[{UNSEEN}\ud800-\udfff]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z")
 
+# Of archives. Bank exports shrink to a tenth or a thirtieth; a bomb to a thousandth.
+MAX_MEMBERS = 100
+MAX_UNPACKED = 1 << 30
+MAX_RATIO = 250
+_LEAST_PACKED = 4096
+
+
+def is_bomb(*, count: int, size: int, packed: int) -> bool:
+    """Whether so many files of an archive, or so many bytes from so few, are no usual export."""
+    return (
+        count > MAX_MEMBERS or size > MAX_UNPACKED or size > MAX_RATIO * max(packed, _LEAST_PACKED)
+    )
+
 
 def plain(text: str, *, limit: int = _MAX_SHOWN) -> str:
     """`text` on one line, without what could fool a terminal, a viewer or a reader's eye."""

@@ -144,6 +144,15 @@ def asking(_: Callable[[str], str]) -> list[click.Parameter]:
     ]
 
 
+def stdin(_: Callable[[str], str]) -> click.Option:
+    """`--stdin`: where a secret comes from."""
+    return click.Option(
+        ["--stdin"],
+        is_flag=True,
+        help=_("Read it as one line from stdin. Default: you are asked, and it stays hidden."),
+    )
+
+
 def no_input(_: Callable[[str], str]) -> click.Option:
     """`--no-input`: never wait for the user."""
     return click.Option(

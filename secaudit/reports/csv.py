@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +10,11 @@ import pyarrow as pa
 import pyarrow.csv
 
 from secaudit import safe
-from secaudit.errors import UsageError, reason
 from secaudit.model.finding import Severity
-from secaudit.model.message import N_, Message
 from secaudit.reports.cells import cells, decimals, times
+from secaudit.reports.target import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from secaudit.i18n import Translator
     from secaudit.model.judgement import Judgement
     from secaudit.model.report import ScanResult
@@ -31,48 +26,11 @@ _TEXTS = (
 _BOM = b"\xef\xbb\xbf"  # without it Excel takes UTF-8 for the system's old encoding
 
 
-def check_target(target: str, *, inputs: Iterable[Path]) -> None:
-    """Refuse a target that cannot be written or is one of the files to read."""
-    path = Path(target)
-    for file in inputs:
-        if path.exists() and file.exists() and path.samefile(file):
-            raise UsageError(
-                Message(N_("this is one of the files to read; it must not be overwritten.")),
-                where=path,
-                hint=Message(N_("Give --table another name.")),
-            )
-    if path.is_dir() or not path.parent.is_dir():
-        raise UsageError(
-            Message(
-                N_(
-                    "no table can be written there; "
-                    "the name of a file in an existing folder was expected."
-                )
-            ),
-            where=path,
-            hint=Message(N_("Give --table another name.")),
-        )
-
-
 def write(result: ScanResult, target: str, translator: Translator) -> None:
     """Write all entries to `target`, for the user alone; an older file is replaced whole."""
-    path = Path(target)
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".secaudit-", suffix=".csv")
-        unfinished = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(_BOM)
-                pyarrow.csv.write_csv(table(result, translator), stream)
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
-    except OSError as error:
-        raise UsageError(
-            Message(N_("the table could not be written ({reason})."), {"reason": reason(error)}),
-            where=path,
-            hint=Message(N_("Give --table a file in a folder of your own.")),
-        ) from error
+    with replaced(Path(target), option="--table") as stream:
+        stream.write(_BOM)
+        pyarrow.csv.write_csv(table(result, translator), stream)
 
 
 def table(result: ScanResult, translator: Translator) -> pa.Table:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from secaudit import __version__, safe
 from secaudit.model.finding import Severity
-from secaudit.reports import limits, plan_json
+from secaudit.reports import finding_json, limits, plan_json
 from secaudit.reports.doubts import sentence
 from secaudit.reports.entries import entries
 
@@ -153,17 +153,8 @@ def _memory(memory: Memory) -> Fields:
 def _finding(
     number: int, finding: Finding, memory: Memory | None, translator: Translator
 ) -> Fields:
-    return {
-        "number": number,
-        "rule": finding.rule,
-        "title": translator.render(finding.title),
-        "severity": finding.severity.name.lower(),
-        "odds": None if finding.odds is None else round(finding.odds, 4),
-        "evidence": [translator.render(text) for text in finding.evidence],
-        "remedy": [translator.render(text) for text in finding.remedy],
-        "entries": [row + 1 for row in finding.entries],
-        "new": None if memory is None else bool(memory.new[list(finding.entries)].any()),
-    }
+    new = None if memory is None else bool(memory.new[list(finding.entries)].any())
+    return finding_json.fields(number, finding, translator) | {"new": new}
 
 
 def _entry(entry: Entry, result: ScanResult, translator: Translator) -> Fields:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from secaudit.width import columns, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Style(StrEnum):
@@ -93,6 +93,10 @@ class Page:
         self.lines.append((Piece(f"{'':{indent}}{start}", Style.STRONG), Piece(first, style)))
         for line in rest:
             self.lines.append((Piece(f"{'':{left}}"), Piece(line, style)))
+
+    def plain(self) -> Iterator[str]:
+        """Each line without its styles."""
+        return ("".join(piece.text for piece in line).rstrip() + "\n" for line in self.lines)
 
     def pieces(self, *pieces: Piece) -> None:
         """Write one line that is known to fit."""

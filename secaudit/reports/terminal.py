@@ -1,6 +1,6 @@
 """The screen: what was read, what does not look like the user, and last what to do.
 
-The only module that knows rich. Text goes out as `Text`, never as markup.
+The only module that knows rich, which it loads for colours alone. Text is never taken for markup.
 """
 
 from __future__ import annotations
@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
-from rich.text import Text
-
 from secaudit.model.message import N_, Message
-from secaudit.reports import limits, memory_part, plan_part, question_part, read_part
+from secaudit.reports import limits
 from secaudit.reports.page import Page, Style
 
 if TYPE_CHECKING:
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
 
     from secaudit.i18n import Translator
     from secaudit.model.report import FileReport, ScanResult
+    from secaudit.model.vault import VaultResult
     from secaudit.reports.page import Line
 
 _LOOKS = {
@@ -60,14 +58,6 @@ class Look:
     weights: bool = False
 
 
-class _Screen(Console):
-    """rich's console, which would end the process itself when its reader is gone."""
-
-    def on_broken_pipe(self) -> None:
-        """Leave a closed pipe to the command line."""
-        raise BrokenPipeError
-
-
 def show(result: ScanResult, translator: Translator, stream: TextIO, look: Look) -> None:
     """Write the report of a scan to `stream`."""
     write(compose(result, translator, look), stream, look)
@@ -84,24 +74,60 @@ def explain(
     write(page.lines, stream, look)
 
 
+def vault(result: VaultResult, translator: Translator, stream: TextIO, look: Look) -> None:
+    """Write the report on a vault to `stream`."""
+    from secaudit.reports import vault_part  # noqa: PLC0415 - a scan needs none of it
+
+    page = Page(look.width)
+    verbose, brief = look.amount is Amount.VERBOSE, look.amount is Amount.QUIET
+    vault_part.write(page, result, translator, verbose=verbose, brief=brief)
+    write(page.lines, stream, look)
+
+
 def write(lines: Iterable[Line], stream: TextIO, look: Look) -> None:
-    """Show lines of a page."""
-    console = _Screen(
+    """Write lines; what needs no colour needs no rich, which takes longer to load than to use."""
+    if look.colour:
+        colourful(lines, stream, look.width)
+        return
+    stream.writelines("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)
+
+
+def colourful(lines: Iterable[Line], stream: TextIO, width: int) -> None:
+    """Write lines in colours."""
+    from rich.console import Console  # noqa: PLC0415 - only for colours
+    from rich.text import Text  # noqa: PLC0415
+
+    class Screen(Console):
+        """rich's console, which would end the process itself when its reader is gone."""
+
+        def on_broken_pipe(self) -> None:
+            """Leave a closed pipe to the command line."""
+            raise BrokenPipeError
+
+    console = Screen(
         file=stream,
-        width=look.width,
-        color_system="standard" if look.colour else None,
-        force_terminal=look.colour,
-        no_color=not look.colour,
+        width=width,
+        color_system="standard",
+        force_terminal=True,
+        no_color=False,
         markup=False,
         emoji=False,
         highlight=False,
     )
     for line in lines:
-        console.print(_bar(line, look) if _is_banner(line) else _text(line), soft_wrap=True)
+        text = Text()
+        for piece in line:
+            text.append(piece.text, style=_LOOKS[piece.style])
+        text.rstrip()
+        if any(piece.style is Style.BANNER for piece in line):
+            text.pad_right(width - text.cell_len)
+        console.print(text, soft_wrap=True)
 
 
 def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line]:
     """The lines of the report, before they get colours."""
+    from secaudit.reports import memory_part, plan_part, question_part, read_part  # noqa: PLC0415 - load numpy
+
     page = Page(look.width)
     verbose = look.amount is Amount.VERBOSE
     if look.amount is not Amount.QUIET:
@@ -118,6 +144,8 @@ def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line
 
 def _clean(page: Page, result: ScanResult, translator: Translator) -> None:
     """Say what was looked at, how much that is worth, and what it does not mean."""
+    from secaudit.reports import question_part  # noqa: PLC0415 - loads numpy
+
     page.heading(translator("Nothing here looks unlike you"), Style.GOOD)
     page.text(translator.render(_examined(result)), indent=2)
     if result.judgement.weak:
@@ -157,23 +185,3 @@ def _examined(result: ScanResult) -> Message:
         plural=N_("{count} entries were each compared with what you did otherwise."),
         count=count,
     )
-
-
-def _is_banner(line: Line) -> bool:
-    return any(piece.style is Style.BANNER for piece in line)
-
-
-def _bar(line: Line, look: Look) -> Text:
-    """A line of the banner; its colour fills the width, spaces without colour fill nothing."""
-    text = _text(line)
-    if look.colour:
-        text.pad_right(look.width - text.cell_len)
-    return text
-
-
-def _text(line: Line) -> Text:
-    text = Text()
-    for piece in line:
-        text.append(piece.text, style=_LOOKS[piece.style])
-    text.rstrip()
-    return text

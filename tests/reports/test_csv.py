@@ -18,6 +18,7 @@ from secaudit.errors import UsageError
 from secaudit.i18n import Translator
 from secaudit.model.ledger import Ledger
 from secaudit.reports import cells, csv
+from secaudit.reports.target import check_target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,14 +114,14 @@ def test_an_input_is_never_the_target(tmp_path: Path) -> None:
     link.symlink_to(source)
     for name in (source, link):
         with pytest.raises(UsageError, match="must not be overwritten"):
-            csv.check_target(str(name), inputs=[source])
-    csv.check_target(str(tmp_path / "new.csv"), inputs=[source])
+            check_target(str(name), inputs=[source])
+    check_target(str(tmp_path / "new.csv"), inputs=[source])
 
 
 @pytest.mark.parametrize("name", ["", "missing/out.csv"])
 def test_a_target_must_be_a_file_in_a_folder_that_is_there(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="existing folder"):
-        csv.check_target(str(tmp_path / name), inputs=[])
+        check_target(str(tmp_path / name), inputs=[])
 
 
 def test_a_large_table_takes_no_loop_over_its_entries(

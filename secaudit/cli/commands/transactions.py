@@ -146,7 +146,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     overrides = options.overrides(asked)
     with files_of(asked["files"]) as paths:
         if asked["table"]:
-            from secaudit.reports.csv import check_target  # noqa: PLC0415
+            from secaudit.reports.target import check_target  # noqa: PLC0415
 
             check_target(asked["table"], inputs=paths)
         password = asker(

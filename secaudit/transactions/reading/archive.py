@@ -6,16 +6,13 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from secaudit import safe
 from secaudit.errors import ExportError, PasswordNeeded
 from secaudit.model.message import N_, Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MAX_MEMBERS = 100
-MAX_UNPACKED = 1 << 30
-# Bank exports shrink to a tenth or a thirtieth; a bomb to a thousandth.
-MAX_RATIO = 250
 _PACKAGES = ("[Content_Types].xml", "mimetype", "META-INF/", "AndroidManifest.xml")
 
 
@@ -86,7 +83,7 @@ def _members(listed: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     ]  # fmt: skip
     size = sum(info.file_size for info in members)
     packed = sum(info.compress_size for info in members)
-    if len(members) > MAX_MEMBERS or size > MAX_UNPACKED or size > MAX_RATIO * max(packed, 4096):
+    if safe.is_bomb(count=len(members), size=size, packed=packed):
         raise ExportError(
             Message(
                 N_(

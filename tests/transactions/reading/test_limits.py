@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from secaudit import safe
 from secaudit.errors import ExportError
 from secaudit.i18n import Translator
-from secaudit.transactions.reading import archive, excel, export, grid, markup
+from secaudit.transactions.reading import excel, export, grid, markup
 from secaudit.transactions.reading.export import read_export
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def test_a_million_empty_lines_hide_no_entry(read: Read, end: str) -> None:
 
 
 def test_an_archive_of_too_many_files_is_refused(read: Read) -> None:
-    members = {f"f{number}__csv": CSV for number in range(archive.MAX_MEMBERS + 1)}
+    members = {f"f{number}__csv": CSV for number in range(safe.MAX_MEMBERS + 1)}
     assert refused(read, packed(**members)).startswith("the archive holds 101 files that unpack")
 
 
@@ -260,4 +261,4 @@ def test_of_too_many_sheets_the_first_are_read_and_it_is_said(read: Read) -> Non
 
 
 def test_limits_are_where_no_export_comes_near() -> None:
-    assert (grid.MAX_COLUMNS, archive.MAX_MEMBERS, archive.MAX_RATIO) == (500, 100, 250)
+    assert (grid.MAX_COLUMNS, safe.MAX_MEMBERS, safe.MAX_RATIO) == (500, 100, 250)
