@@ -1,6 +1,6 @@
 """What the user may tell about themselves, so that it is compared: asked for, or from a file.
 
-All of it is optional and none of it is kept.
+All of it is optional, and none of it is kept unless the user wants it.
 """
 
 from __future__ import annotations
@@ -22,31 +22,58 @@ if TYPE_CHECKING:
 
         about_me: bool
         about_file: str | None
+        keep_about: bool
 
 
 _COMMAS = str.maketrans(dict.fromkeys(";，；、", ","))
 
 
 def options(_: Callable[[str], str]) -> list[click.Parameter]:
-    """`--about-me` and `--about-file`."""
+    """`--about-me`, `--about-file` and `--keep-about`."""
     return [
         click.Option(
             ["--about-me"],
             is_flag=True,
-            help=_("Ask about you (names, dates, numbers), to compare it; nothing is kept."),
+            help=_("Ask about you (names, dates, numbers), to compare it; kept only if you want."),
         ),
         click.Option(
             ["--about-file"],
             metavar=_("FILE"),
             help=_('The same from a TOML file, with lists such as names = ["Li"].'),
         ),
+        click.Option(
+            ["--keep-about"],
+            is_flag=True,
+            help=_(
+                "Keep it on this computer for later; `secaudit data forget --about-me` deletes."
+            ),
+        ),
     ]
 
 
 def about(asked: About, translator: Translator, *, may_ask: bool) -> Personal | None:
     """The facts, or None where none are to be compared."""
-    if asked["about_file"] is None and not asked["about_me"]:
+    told = asked["about_file"] is not None or asked["about_me"]
+    if asked["keep_about"] and not told:
+        from secaudit.errors import UsageError  # noqa: PLC0415 - seldom needed
+        from secaudit.model.message import N_, Message  # noqa: PLC0415
+
+        raise UsageError(Message(N_("--keep-about belongs to --about-me or --about-file.")))
+    if not told:
         return None
+    from secaudit.workflows import noting  # noqa: PLC0415 - seldom needed
+
+    kept = None if asked["about_file"] or asked["keep_about"] else noting.kept_facts()
+    if kept is not None:
+        click.echo(translator("Compared with what you have told about yourself before."), err=True)
+        return kept
+    personal = _told(asked, translator, may_ask=may_ask)
+    if asked["keep_about"]:
+        noting.keep_facts(personal)
+    return personal
+
+
+def _told(asked: About, translator: Translator, *, may_ask: bool) -> Personal:
     from secaudit.workflows.about import facts, facts_from  # noqa: PLC0415 - seldom needed
 
     if asked["about_file"] is not None:
@@ -64,7 +91,8 @@ def about(asked: About, translator: Translator, *, may_ask: bool) -> Personal | 
         )
     click.echo(
         translator(
-            "Enter leaves an answer out; several are parted by commas. Nothing of it is kept."
+            "Enter leaves an answer out; several are parted by commas. "
+            "It is kept only with --keep-about."
         ),
         err=True,
     )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
         import_id: int | None
         account: str | None
+        about_me: bool
         everything: bool
         yes: bool
         no_input: bool
@@ -102,7 +103,13 @@ def forget(language: str, **asked: Unpack[Chosen]) -> Exit:
     translator = Translator(language)
     key, account = asked["import_id"], asked["account"]
     try:
-        if asked["everything"]:
+        if asked["about_me"]:
+            from secaudit.workflows.noting import forget_facts  # noqa: PLC0415 - as above
+
+            agreed = _agreed(ToForget((), (), facts=True), asked, translator)
+            if agreed:
+                forget_facts()
+        elif asked["everything"]:
             data.check_kept()
             agreed = _agreed(ToForget((), (), everything=True), asked, translator)
             if agreed:
@@ -125,10 +132,15 @@ def _check_choice(asked: Chosen) -> None:
     from secaudit.errors import UsageError  # noqa: PLC0415
     from secaudit.model.message import N_, Message  # noqa: PLC0415
 
-    chosen = (asked["import_id"] is not None, asked["account"] is not None, asked["everything"])
+    chosen = (
+        asked["import_id"] is not None, asked["account"] is not None, asked["about_me"],
+        asked["everything"],
+    )  # fmt: skip
     if sum(chosen) != 1:
         raise UsageError(
-            Message(N_("say what to delete: one of --import NUMBER, --account NAME, --all.")),
+            Message(
+                N_("say what to delete: one of --import NUMBER, --account NAME, --about-me, --all.")
+            ),
             where="secaudit data forget",
             hint=Message(N_("`secaudit data show` tells what is kept.")),
         )

@@ -158,3 +158,12 @@ def no_input(_: Callable[[str], str]) -> click.Option:
     return click.Option(
         ["--no-input"], is_flag=True, help=_("Never ask anything; fail with a sentence instead.")
     )
+
+
+def label(_: Callable[[str], str]) -> click.Option:
+    """`--label`: keep that this check was done."""
+    return click.Option(
+        ["--label"],
+        metavar=_("NAME"),
+        help=_("Keep the date and the result under this name, for later; never what was checked."),
+    )

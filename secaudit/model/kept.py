@@ -59,4 +59,5 @@ class ToForget:
 
     imports: tuple[KeptImport, ...]
     accounts: tuple[str, ...]
+    facts: bool = False
     everything: bool = False

@@ -110,6 +110,8 @@ def question(asked: ToForget, translator: Translator, *, width: int) -> list[Lin
     page.text(translator("This would be deleted, and nothing can bring it back:"))
     if asked.everything:
         page.bullets([translator("everything that secaudit keeps")], indent=2)
+    if asked.facts:
+        page.bullets([translator("what you have told about yourself")], indent=2)
     for one in asked.imports:
         page.text(translator.render(_import(one)), indent=2, mark="-")
     for name in asked.accounts:

@@ -102,6 +102,10 @@ def _forget(language: str, _: Callable[[str], str]) -> click.Command:
                 ["--account"], metavar=_("NAME"),
                 help=_("Delete an account with all its imports and decisions."),
             ),
+            click.Option(
+                ["--about-me"], is_flag=True,
+                help=_("Delete what you have told about yourself with --keep-about."),
+            ),
             click.Option(["--all", "everything"], is_flag=True, help=_("Delete everything.")),
             click.Option(
                 ["-y", "--yes"], is_flag=True,

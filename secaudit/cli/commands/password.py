@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         generate: bool
         words: int | None
         length: int | None
+        label: str | None
         no_input: bool
 
 
@@ -48,6 +49,7 @@ def command(language: str) -> click.Command:
         params=[
             options.stdin(_),
             click.Option(["--twice"], is_flag=True, help=_("Ask twice, against typing errors.")),
+            options.label(_),
             *about.options(_),
             *_leaks(_),
             *_drawing(_),
@@ -105,6 +107,11 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
         report = _check(translator, asked)
     finally:
         gc.enable()
+    if asked["label"]:
+        from secaudit.workflows.noting import note_check  # noqa: PLC0415 - loads SQLite
+
+        figures = {"score": report.score, "findings": len(report.findings)}
+        note_check("password", asked["label"], figures)
     if asked["as_json"]:
         from secaudit.reports import password_json  # noqa: PLC0415
 
@@ -136,6 +143,10 @@ def _check(translator: Translator, asked: _Asked) -> PasswordReport:
         Message(N_("Password (it stays hidden)")),
         twice=Message(N_("Once more")) if asked["twice"] else None,
     )
+    if asked["label"] and asked["label"] in password:
+        raise UsageError(
+            Message(N_("the name is a part of the password, so nothing was kept.")), where="--label"
+        )
     # Only now: what is typed before a hidden prompt stands there is seen on the screen.
     from secaudit.workflows.passwords import check_password, leaked  # noqa: PLC0415
 

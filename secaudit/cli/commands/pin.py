@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         compare: bool
         generate: bool
         length: str
+        label: str | None
         no_input: bool
 
 
@@ -45,6 +46,7 @@ def command(language: str) -> click.Command:
         params=[
             options.stdin(_),
             *_more(_),
+            options.label(_),
             *about.options(_),
             *output.options(_),
             options.no_input(_),
@@ -87,6 +89,10 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
 
     secrets = Secrets(translator, stdin=asked["stdin"], no_input=asked["no_input"])
     report = _check(secrets, about.about(asked, translator, may_ask=may_ask), asked)
+    if asked["label"]:
+        from secaudit.workflows.noting import note_check  # noqa: PLC0415 - loads SQLite
+
+        note_check("pin", asked["label"], {"findings": len(report.findings)})
     if asked["as_json"]:
         from secaudit.reports import pin_json  # noqa: PLC0415
 

@@ -1,0 +1,74 @@
+"""`--label` and `--keep-about`: what is kept of a check, and that it can be deleted."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from secaudit.cli.main import main
+from secaudit.storage.database import FILE, data_folder, open_database
+
+SECRET = "Tr0ub4dor-and-3"
+
+
+@pytest.fixture
+def stdin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"{SECRET}\n".encode())))
+
+
+def kept() -> bytes:
+    return b"".join(path.read_bytes() for path in data_folder().glob(f"{FILE}*"))
+
+
+@pytest.mark.usefixtures("stdin")
+def test_a_label_keeps_the_day_and_the_score_but_never_the_password() -> None:
+    assert main(["password", "--stdin", "--label", "wallet"]) in {0, 1}
+    with open_database(write=False) as db:
+        kind, label, at, result = db.connection.execute(
+            "SELECT kind, label, at, result FROM checks"
+        ).fetchone()
+    assert (kind, label) == ("password", "wallet")
+    assert at.endswith("+00:00")
+    assert set(json.loads(result)) == {"findings", "score"}
+    assert SECRET.encode() not in kept()
+
+
+@pytest.mark.usefixtures("stdin")
+def test_without_a_label_nothing_is_kept() -> None:
+    main(["password", "--stdin"])
+    assert not data_folder().exists()
+
+
+@pytest.mark.usefixtures("stdin")
+def test_a_password_is_no_label(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["password", "--stdin", "--label", SECRET]) == 2
+    assert SECRET not in capsys.readouterr().err
+    assert not data_folder().exists()
+
+
+def test_facts_are_kept_when_wanted_compared_later_and_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = tmp_path / "me.toml"
+    facts.write_text('names = ["Quillon Ashbrook"]\n', encoding="utf-8")
+
+    def score(*options: str) -> int:
+        line = io.TextIOWrapper(io.BytesIO(b"quillonashbrook\n"))
+        monkeypatch.setattr("sys.stdin", line)
+        main(["password", "--stdin", "--json", *options])
+        return int(json.loads(capsys.readouterr().out)["password"]["score"])
+
+    stranger = score()
+    assert score("--about-file", str(facts), "--keep-about") < stranger
+    assert score("--about-me") < stranger
+    assert b"Quillon" in kept()
+    assert main(["data", "forget", "--about-me", "--yes"]) == 0
+    assert b"Quillon" not in kept()
+
+
+def test_keeping_facts_needs_facts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pin", "--stdin", "--keep-about"]) == 2
+    assert "--about-me" in capsys.readouterr().err
