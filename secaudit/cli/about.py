@@ -44,9 +44,7 @@ def options(_: Callable[[str], str]) -> list[click.Parameter]:
         click.Option(
             ["--keep-about"],
             is_flag=True,
-            help=_(
-                "Keep it on this computer for later; `secaudit data forget --about-me` deletes."
-            ),
+            help=_("Keep it here for later; `secaudit data forget --about-me` deletes it."),
         ),
     ]
 

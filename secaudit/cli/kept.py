@@ -138,9 +138,7 @@ def _check_choice(asked: Chosen) -> None:
     )  # fmt: skip
     if sum(chosen) != 1:
         raise UsageError(
-            Message(
-                N_("say what to delete: one of --import NUMBER, --account NAME, --about-me, --all.")
-            ),
+            Message(N_("say what to delete: one of --import, --account, --about-me and --all.")),
             where="secaudit data forget",
             hint=Message(N_("`secaudit data show` tells what is kept.")),
         )

@@ -310,7 +310,7 @@ def test_whole_accounts_are_named_before_they_go(
     [
         (["--all"], "nobody can be asked here, so nothing was deleted. Add --yes"),
         (["--import", "1", "--no-input"], "nobody can be asked here"),
-        ([], "say what to delete: one of --import NUMBER, --account NAME, --all"),
+        ([], "say what to delete: one of --import, --account, --about-me and --all"),
         (["--all", "--import", "1", "--yes"], "say what to delete: one of"),
         (["--import", "9", "--yes"], "no import of this number is kept"),
         (["--account", "6222021234567890", "--yes"], "no account of this name is kept"),

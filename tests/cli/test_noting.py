@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from secaudit.cli.main import main
 from secaudit.storage.database import FILE, data_folder, open_database
 
-SECRET = "Tr0ub4dor-and-3"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SECRET = "Tr0ub4dor-and-3"  # noqa: S105 - invented
 
 
 @pytest.fixture
