@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import TypedDict
 
     from secaudit.i18n import Translator
     from secaudit.workflows.about import Personal
 
     class About(TypedDict):
-        """What `options` gives to a command."""
+        """What `secaudit.cli.options.about` gives to a command."""
 
         about_me: bool
         about_file: str | None
@@ -26,27 +25,6 @@ if TYPE_CHECKING:
 
 
 _COMMAS = str.maketrans(dict.fromkeys(";，；、", ","))
-
-
-def options(_: Callable[[str], str]) -> list[click.Parameter]:
-    """`--about-me`, `--about-file` and `--keep-about`."""
-    return [
-        click.Option(
-            ["--about-me"],
-            is_flag=True,
-            help=_("Ask about you (names, dates, numbers), to compare it; kept only if you want."),
-        ),
-        click.Option(
-            ["--about-file"],
-            metavar=_("FILE"),
-            help=_('The same from a TOML file, with lists such as names = ["Li"].'),
-        ),
-        click.Option(
-            ["--keep-about"],
-            is_flag=True,
-            help=_("Keep it here for later; `secaudit data forget --about-me` deletes it."),
-        ),
-    ]
 
 
 def about(asked: About, translator: Translator, *, may_ask: bool) -> Personal | None:

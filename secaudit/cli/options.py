@@ -167,3 +167,33 @@ def label(_: Callable[[str], str]) -> click.Option:
         metavar=_("NAME"),
         help=_("Keep the date and the result under this name, for later; never what was checked."),
     )
+
+
+def about(_: Callable[[str], str]) -> list[click.Parameter]:
+    """`--about-me`, `--about-file` and `--keep-about`."""
+    return [
+        click.Option(
+            ["--about-me"],
+            is_flag=True,
+            help=_("Ask about you (names, dates, numbers), to compare it; kept only if you want."),
+        ),
+        click.Option(
+            ["--about-file"],
+            metavar=_("FILE"),
+            help=_('The same from a TOML file, with lists such as names = ["Li"].'),
+        ),
+        click.Option(
+            ["--keep-about"],
+            is_flag=True,
+            help=_("Keep it here for later; `secaudit data forget --about-me` deletes it."),
+        ),
+    ]
+
+
+def as_json(_: Callable[[str], str]) -> click.Option:
+    """`--json`."""
+    return click.Option(
+        ["--json", "as_json"],
+        is_flag=True,
+        help=_("Print the report for programs (secaudit/report/1) instead of the screen."),
+    )

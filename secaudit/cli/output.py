@@ -11,7 +11,6 @@ import click
 from secaudit.cli import console
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Protocol, TypedDict
 
     from secaudit.i18n import Translator
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from secaudit.reports.terminal import Look
 
     class Showing(TypedDict):
-        """What `options` and `secaudit.cli.options.screen` give to a command."""
+        """What `as_json` and `screen` of `secaudit.cli.options` give to a command."""
 
         as_json: bool
         color: str
@@ -36,17 +35,6 @@ if TYPE_CHECKING:
         """Writes on a page, all or only the most important."""
 
         def __call__(self, page: Page, *, brief: bool) -> None: ...  # noqa: D102
-
-
-def options(_: Callable[[str], str]) -> list[click.Parameter]:
-    """`--json`."""
-    return [
-        click.Option(
-            ["--json", "as_json"],
-            is_flag=True,
-            help=_("Print the report for programs (secaudit/report/1) instead of the screen."),
-        )
-    ]
 
 
 def put_json(render: Render) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import kept, options
+from secaudit.cli import options
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _show(language: str, _: Callable[[str], str]) -> click.Command:
             ),
             options.colour(_),
         ],
-        callback=partial(kept.show, language),
+        callback=partial(_do, "show", language),
     )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def _where(language: str, _: Callable[[str], str]) -> click.Command:
         _, "where", _("Print the path of the file that everything is kept in."),
         example=_("Example: secaudit data where"),
         params=[],
-        callback=partial(kept.where, language),
+        callback=partial(_do, "where", language),
     )  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def _export(language: str, _: Callable[[str], str]) -> click.Command:
                 help=_("Replace files of an earlier export. Default: they are left alone."),
             ),
         ],
-        callback=partial(kept.export, language),
+        callback=partial(_do, "export", language),
     )  # fmt: skip
 
 
@@ -113,8 +113,15 @@ def _forget(language: str, _: Callable[[str], str]) -> click.Command:
             ),
             options.no_input(_),
         ],
-        callback=partial(kept.forget, language),
+        callback=partial(_do, "forget", language),
     )  # fmt: skip
+
+
+def _do(name: str, language: str, **asked: object) -> Exit:
+    from secaudit.cli import kept  # noqa: PLC0415 - help needs none of this
+
+    done: Exit = getattr(kept, name)(language, **asked)
+    return done
 
 
 def _command(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import about, options, output
+from secaudit.cli import options
 from secaudit.cli.exits import Exit
 from secaudit.languages import catalogue
 
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Unpack
 
+    from secaudit.cli.about import About
+    from secaudit.cli.output import Showing
     from secaudit.i18n import Translator
     from secaudit.model.passwords import PasswordReport
 
-    class _Asked(about.About, output.Showing):
+    class _Asked(About, Showing):
         stdin: bool
         twice: bool
         breached: bool
@@ -50,10 +52,10 @@ def command(language: str) -> click.Command:
             options.stdin(_),
             click.Option(["--twice"], is_flag=True, help=_("Ask twice, against typing errors.")),
             options.label(_),
-            *about.options(_),
+            *options.about(_),
             *_leaks(_),
             *_drawing(_),
-            *output.options(_),
+            options.as_json(_),
             options.no_input(_),
             *options.screen(_),
         ],
@@ -95,6 +97,8 @@ def _drawing(_: Callable[[str], str]) -> list[click.Parameter]:
 
 
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
+    from secaudit.cli import output  # noqa: PLC0415 - help needs none of this
+
     # Late: help and version need none of this.
     from secaudit.i18n import Translator  # noqa: PLC0415
 
@@ -126,6 +130,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
 
 
 def _check(translator: Translator, asked: _Asked) -> PasswordReport:
+    from secaudit.cli import about  # noqa: PLC0415 - help needs none of this
     from secaudit.cli.hidden import Secrets  # noqa: PLC0415
     from secaudit.errors import UsageError  # noqa: PLC0415
     from secaudit.model.message import N_, Message  # noqa: PLC0415
@@ -155,6 +160,7 @@ def _check(translator: Translator, asked: _Asked) -> PasswordReport:
 
 
 def _draw(translator: Translator, asked: _Asked) -> Exit:
+    from secaudit.cli import output  # noqa: PLC0415 - help needs none of this
     from secaudit.errors import UsageError  # noqa: PLC0415
     from secaudit.model.message import N_, Message  # noqa: PLC0415
     from secaudit.workflows.drawing import draw_password  # noqa: PLC0415

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import about, options, output
+from secaudit.cli import options
 from secaudit.cli.exits import Exit
 from secaudit.languages import catalogue
 
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Unpack
 
+    from secaudit.cli.about import About
     from secaudit.cli.hidden import Secrets
+    from secaudit.cli.output import Showing
     from secaudit.model.pins import PinReport
     from secaudit.workflows.about import Personal
 
-    class _Asked(about.About, output.Showing):
+    class _Asked(About, Showing):
         stdin: bool
         compare: bool
         generate: bool
@@ -47,8 +49,8 @@ def command(language: str) -> click.Command:
             options.stdin(_),
             *_more(_),
             options.label(_),
-            *about.options(_),
-            *output.options(_),
+            *options.about(_),
+            options.as_json(_),
             options.no_input(_),
             *options.screen(_),
         ],
@@ -74,6 +76,8 @@ def _more(_: Callable[[str], str]) -> list[click.Parameter]:
 
 
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
+    from secaudit.cli import about, output  # noqa: PLC0415 - help needs none of this
+
     # Late: help and version need none of this.
     from secaudit.i18n import Translator  # noqa: PLC0415
 

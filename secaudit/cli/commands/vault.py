@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import options, output
+from secaudit.cli import options
 from secaudit.cli.exits import Exit
 from secaudit.languages import catalogue
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Unpack
 
+    from secaudit.cli.output import Showing
     from secaudit.i18n import Translator
     from secaudit.model.vault import VaultResult
 
-    class _Asked(output.Showing):
+    class _Asked(Showing):
         export: str
         breached: bool
         breach_file: str | None
@@ -51,7 +52,7 @@ def command(language: str) -> click.Command:
         params=[
             click.Argument(["export"], metavar=_("EXPORT")),
             *_looking(_),
-            *output.options(_),
+            options.as_json(_),
             click.Option(
                 ["--csv"],
                 metavar="OUT.csv",
@@ -165,6 +166,8 @@ def _audit(path: Path, translator: Translator, asked: _Asked) -> VaultResult:
 
 
 def _show(result: VaultResult, translator: Translator, asked: _Asked) -> None:
+    from secaudit.cli import output  # noqa: PLC0415 - help needs none of this
+
     if asked["csv"]:
         from secaudit.reports import vault_csv  # noqa: PLC0415 - loads only what is asked for
 
