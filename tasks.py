@@ -25,7 +25,7 @@ TASKS: dict[str, list[list[str]]] = {
     ],
     "types": [[PYTHON, "-m", "mypy"]],
     # -P keeps this folder off the import path: the installed package is what gets tested.
-    "test": [[PYTHON, "-P", "-m", "pytest", "--cov"]],
+    "test": [[PYTHON, "-P", "-m", "pytest", "-n", "auto", "--cov"]],
     "texts": [[PYTHON, "tools/texts.py", "update"], [PYTHON, "tools/texts.py", "compile"]],
     "lock": [LOCK],
 }
