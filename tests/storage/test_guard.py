@@ -35,6 +35,17 @@ def create(folder: Path) -> Path:
         return db.path
 
 
+def create_for_user(folder: Path) -> Path:
+    """Create it for the user that this process is now, who may not read what is installed."""
+    user = os.geteuid()
+    os.seteuid(os.getuid())
+    path = create(folder)
+    for one in (folder, *folder.iterdir()):
+        os.chown(one, user, -1)
+    os.seteuid(user)
+    return path
+
+
 @pytest.mark.parametrize("mode", [0o755, 0o750, 0o701, 0o720])
 def test_a_folder_that_others_may_enter_is_refused_with_the_cure(folder: Path, mode: int) -> None:
     create(folder)
@@ -116,13 +127,13 @@ def test_what_belongs_to_another_user_is_refused(folder: Path, name: str) -> Non
 
 
 def test_a_read_only_folder_is_refused(common_folder: Path) -> None:
-    create(common_folder)
+    create_for_user(common_folder)
     common_folder.chmod(0o500)
     assert "nothing can be written there" in refused(common_folder)
 
 
 def test_a_read_only_file_is_refused(common_folder: Path) -> None:
-    path = create(common_folder)
+    path = create_for_user(common_folder)
     path.chmod(0o400)
     assert "nothing can be written there" in refused(common_folder)
 
