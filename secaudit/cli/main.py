@@ -116,7 +116,7 @@ class Commands(click.Group):
             + "\n\n"
             + _("Example: secaudit transactions export.csv")
             + "\n\n"
-            + _("Nothing you give it leaves this computer."),
+            + _("Nothing you give it leaves this computer unless you ask for it (--breached)."),
             params=[
                 options.language(_),
                 click.Option(
