@@ -77,7 +77,7 @@ class ScanResult:
     There is one plan per provider that has flagged entries, the most urgent first, and one without
     a provider for those whose provider nobody named. `absent` names what signals would have
     compared but no file tells: ledger columns, and `time_of_day`. `memory` is None where nothing
-    was to be remembered.
+    was to be remembered, or could be: then `unremembered` says that there are too many entries.
     """
 
     files: tuple[FileReport, ...]
@@ -90,3 +90,4 @@ class ScanResult:
     failures: tuple[Failure, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     memory: Memory | None = None
+    unremembered: bool = False

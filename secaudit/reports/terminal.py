@@ -33,6 +33,9 @@ _ABSENT = {
 }  # fmt: skip
 
 
+_TOO_MANY = N_("These are more entries than are remembered; nothing of them was kept.")
+
+
 class Amount(StrEnum):
     """How much of the report to show."""
 
@@ -134,6 +137,8 @@ def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line
         read_part.write(page, result, translator, verbose=verbose)
     if result.memory is not None and (result.memory.first_time or look.amount is not Amount.QUIET):
         memory_part.write(page, result.memory, translator)
+    if result.unremembered:
+        page.text(translator(_TOO_MANY), indent=2, style=Style.MEDIUM)
     if result.findings:
         question_part.write(page, result, translator, verbose=verbose, weights=look.weights)
         plan_part.write(page, result.plans, translator, verbose=verbose)

@@ -66,24 +66,27 @@ def read(  # noqa: PLR0913 - the questions that can be asked
     since: int | None = None,
     until: int | None = None,
     standing: bool = False,
+    without: Iterable[int] = (),
     columns: Sequence[str] = COLUMNS,
 ) -> pa.Table:
     """Entries in the order in which they were kept, in the types of the ledger.
 
-    Those of an account, of an import, from the second `since` and up to the second `until`; with
-    `standing` only those of the joined ledger, each with its latest status. Raises `StorageError`
-    where a value is no such.
+    Those of an account, of an import but not of those in `without`, from the second `since` and up
+    to the second `until`; with `standing` only those of the joined ledger, each with its latest
+    status. Raises `StorageError` where a value is no such.
     """
     asked = {"account_id = ?": account_id, "import_id = ?": import_id}
     asked |= {"time >= ?": since, "time <= ?": until}
     bound = {condition: value for condition, value in asked.items() if value is not None}
     conditions = [*bound, *([_STANDING] if standing else [])]
+    left_out = tuple(without)
+    conditions += ["import_id <> ?"] * len(left_out)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     # The names of the columns are checked by the schema; nothing from outside gets into the text.
     types = schema(columns)
     names = (_TOLD if standing and name == "status" else name for name in types.names)
     query = _READ.format(columns=", ".join(names), where=where)
-    cursor = db.connection.execute(query, tuple(bound.values()))
+    cursor = db.connection.execute(query, (*bound.values(), *left_out))
     stored = pa.schema(
         [(name, _stored(kind)) for name, kind in zip(types.names, types.types, strict=True)]
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from secaudit.storage.database import Database
+    from secaudit.workflows.remember import Kept
 
 # Habits show in the latest thousands of entries of an account as well as in all of them.
 ENOUGH = 20_000
@@ -42,14 +43,20 @@ class Past:
     words: dict[str, str]
 
 
-def recall(db: Database, ledger: Ledger, ids: NDArray[np.int64], accounts: Iterable[int]) -> Past:
-    """The past of the accounts that `ledger` is of; `ids` are those of its entries."""
+def recall(db: Database, ledger: Ledger, kept: Kept) -> Past:
+    """The past of the accounts that `ledger`, which was just kept, is of."""
+    ids = kept.entry
     time = Columns(ledger.entries).time
     first, last = (int(time.min()), int(time.max())) if len(time) else (0, 0)
     tables = []
-    for account in sorted(accounts):
+    for account in sorted(kept.accounts):
         since, until = lookups.around(db, account, first, last, count=ENOUGH)
-        tables.append(entries.read(db, account_id=account, since=since, until=until, standing=True))
+        tables.append(
+            entries.read(
+                db, account_id=account, since=since, until=until, standing=True,
+                without=kept.imports,
+            )
+        )  # fmt: skip
     past = standing(db, tables, without=ids)
     every = np.concatenate([ids, past.ids])
     together = pa.concat_tables([ledger.entries, past.ledger.entries]).unify_dictionaries()

@@ -37,12 +37,14 @@ class Kept:
     """What became of everything that was read.
 
     `entry` holds for each row the id of the entry that stands for it in the ledger; `new` whether
-    that entry was not there before; `updated` counts entries that were there and have changed.
+    that entry was not there before; `imports` are those of the parts; `updated` counts entries that
+    were there and have changed.
     """
 
     entry: Ids
     new: Flags
     accounts: frozenset[int]
+    imports: frozenset[int]
     updated: int = 0
 
 
@@ -59,9 +61,10 @@ def remember(db: Database, parts: Sequence[Part], *, account: str | None = None)
         # Only now, for a later part may have changed what stands for the rows of an earlier one.
         _, _, entry[part.rows] = lookups.of_import(db, line)
         new[part.rows] = ~known
-    for line in {line for _, line, _ in kept}:
+    lines = frozenset(line for _, line, _ in kept)
+    for line in lines:
         fold(db, line)
-    return Kept(entry, new, frozenset(keeping.accounts), keeping.updated)
+    return Kept(entry, new, frozenset(keeping.accounts), lines, keeping.updated)
 
 
 def forget(db: Database, line: Import) -> None:

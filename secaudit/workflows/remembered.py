@@ -55,7 +55,7 @@ def judge_remembered(
         kept = remember(db, parts, account=account)
         kept = replace(kept, entry=kept.entry[rows], new=kept.new[rows])
         memory = _memory(db, kept, first_time=not before)
-        past = recall(db, ledger, kept.entry, kept.accounts)
+        past = recall(db, ledger, kept)
         since = settings.since
         if settings == ScanSettings(provider=settings.provider):
             since = _since(ledger, past, _unjudged(db, ledger, kept))

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from secaudit.model.plan import Plan
     from secaudit.workflows.inputs import Inputs, Password, Progress
 
+# A busy person pays 5,000 times a year; what holds far more is no person's past.
+MOST_REMEMBERED = 250_000
 _READING = 0.7  # the share of the work that is reading, for the progress bar
 
 
@@ -83,7 +85,8 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
     start = _start(inputs, since=since, last=last)
     settings = ScanSettings(start, last, sensitivity, provider)
     judging = _part(progress, _READING, 1.0)
-    if remember:
+    too_many = sum(one.entries.num_rows for one in inputs.ledgers) > MOST_REMEMBERED
+    if remember and not too_many:
         from secaudit.workflows.remembered import judge_remembered  # noqa: PLC0415 - loads SQLite
 
         judged = judge_remembered(inputs, settings, account=account, progress=judging)
@@ -103,6 +106,7 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
         failures=inputs.failures,
         repeats=inputs.repeats,
         memory=judged.memory,
+        unremembered=remember and too_many,
     )
 
 

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from secaudit.model.memory import Decision
-from secaudit.storage.database import open_database
-from secaudit.workflows import remembered, review
+from secaudit.storage.database import data_folder, open_database
+from secaudit.workflows import remembered, review, scan
 from secaudit.workflows.scan import scan_files
 
 if TYPE_CHECKING:
@@ -79,3 +79,14 @@ def test_what_is_mine_is_not_asked_again_and_what_is_not_stays() -> None:
 
 def _asked(result: ScanResult) -> set[int]:
     return {row for finding in result.findings for row in finding.entries}
+
+
+def test_more_than_a_person_could_have_paid_is_judged_but_not_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scan, "MOST_REMEMBERED", 100)
+    result = scan_files([ALIPAY], remember=True)
+    assert result.findings
+    assert result.unremembered
+    assert result.memory is None
+    assert not data_folder().exists()
