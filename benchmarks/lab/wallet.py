@@ -83,7 +83,8 @@ def with_balance(entries: Sequence[Entry], shape: Shape) -> tuple[list[Entry], l
     for entry in sorted(entries, key=lambda entry: entry.time):
         change = entry.cents if _touches_balance(entry) else 0
         if balance + change < 0 and not entry.theft:
-            filled = _top_up(entry, shape, -change - balance)
+            earliest = lived[-1].time if lived else entry.time
+            filled = _top_up(entry, shape, -change - balance, earliest)
             balance += filled.cents
             lived.append(filled)
             balances.append(balance)
@@ -98,11 +99,11 @@ def _touches_balance(entry: Entry) -> bool:
     return moved and entry.method == BALANCE
 
 
-def _top_up(entry: Entry, shape: Shape, missing: int) -> Entry:
+def _top_up(entry: Entry, shape: Shape, missing: int, earliest: datetime) -> Entry:
     steps = 1 + missing // _TOP_UP_STEP
     cents = _TOP_UP_STEP * max(5 * (1 + steps // 5), 5)
     return replace(
-        entry, time=entry.time - timedelta(minutes=2), payee=shape.card, cents=cents, kind="top_up",
+        entry, time=max(entry.time - timedelta(minutes=2), earliest), payee=shape.card, cents=cents, kind="top_up",
         description="充值", category="转账红包", counter=shape.card, theft="", place="",
         status="settled",
     )  # fmt: skip
