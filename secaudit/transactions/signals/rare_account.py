@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.cells import grouped, text
 from secaudit.transactions.judging.events import silence
@@ -38,7 +40,7 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(history.text("account", row), round(float(seen[row]))) for row in rows]
 
-    return Evidence(bits(tail), explain, told)
+    return Evidence(np.where(told, bits(tail), 0.0), explain, told)
 
 
 def _sentence(account: str, seen: int) -> Message:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.cells import grouped, one_of
 from secaudit.transactions.judging.events import silence
@@ -51,7 +53,7 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(history.text("kind", row), round(float(seen[row]))) for row in rows]
 
-    return Evidence(bits(tail), explain, special)
+    return Evidence(np.where(special, bits(tail), 0.0), explain, special)
 
 
 def _sentence(kind: str, seen: int) -> Message:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 from secaudit.i18n import Translator
@@ -201,6 +203,42 @@ def test_bits_are_finite_and_never_negative(life: Life, signal: str, live: bool)
     assert evidence.bits.dtype == np.float64
     assert np.isfinite(evidence.bits).all()
     assert (evidence.bits >= 0.0).all()
+
+
+@pytest.mark.parametrize("signal", sorted(ALL))
+def test_looking_backwards_only_nothing_later_matters(life: Life, signal: str) -> None:
+    table = _busy(life, signal)
+    whole = ALL[signal].weigh(prepare(table, since=None, live=True))
+    for keep in (30, table.num_rows - 1):
+        cut = ALL[signal].weigh(prepare(table[:keep], since=None, live=True))
+        assert np.allclose(cut.bits, whole.bits[:keep])
+        if cut.applies is not None and whole.applies is not None:
+            assert (cut.applies == whole.applies[:keep]).all()
+
+
+@pytest.mark.parametrize("signal", sorted(ALL))
+def test_people_are_weighed_alone(life: Life, signal: str) -> None:
+    table = _busy(life, signal)
+    other = table.set_column(2, "amount", pc.multiply(table["amount"], 3))
+    both = pa.concat_tables(
+        part.append_column("person", pa.array([name] * part.num_rows))
+        for name, part in (("me", table), ("you", other))
+    )
+    alone = ALL[signal].weigh(prepare(table, since=None, live=False))
+    together = ALL[signal].weigh(prepare(both, since=None, live=False))
+    assert np.allclose(together.bits[: table.num_rows], alone.bits)
+
+
+def _busy(life: Life, signal: str) -> pa.Table:
+    """Two ordinary months with the hit of a signal at their end, and every column filled."""
+    past = life.ordinary(181)[-120:]
+    extra, columns = HITS[signal]
+    cells = {**CALM, **columns}
+    filled = {
+        name: [usual] * len(past) + (list(new) or [usual] * len(extra))
+        for name, (usual, new) in cells.items()
+    }
+    return life.table([*past, *extra], **filled)
 
 
 @pytest.mark.parametrize("signal", sorted(ALL))
