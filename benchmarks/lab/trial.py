@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MONTH = 30.44 * 86_400
 OURS, LIVE = "secaudit", "secaudit, live"
+_HANDFUL = 4  # not worth a process
 SENSITIVITIES = ("low", "normal", "high")
 
 
@@ -100,7 +101,9 @@ def _rivals(one: Life, known: NDArray[np.bool_]) -> dict[str, NDArray[np.float64
 
 
 def run(people: int, asked: Asked) -> list[Result]:
-    """Judge so many people, on all processors."""
+    """Judge so many people, a crowd of them on all processors."""
+    if people <= _HANDFUL:
+        return [judged(number, asked) for number in range(people)]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         return list(pool.map(partial(judged, asked=asked), range(people), chunksize=4))
 

@@ -102,8 +102,9 @@ def _touches_balance(entry: Entry) -> bool:
 def _top_up(entry: Entry, shape: Shape, missing: int, earliest: datetime) -> Entry:
     steps = 1 + missing // _TOP_UP_STEP
     cents = _TOP_UP_STEP * max(5 * (1 + steps // 5), 5)
+    at = max(entry.time - timedelta(minutes=2), earliest)
     return replace(
-        entry, time=max(entry.time - timedelta(minutes=2), earliest), payee=shape.card, cents=cents, kind="top_up",
+        entry, time=at, payee=shape.card, cents=cents, kind="top_up",
         description="充值", category="转账红包", counter=shape.card, theft="", place="",
         status="settled",
     )  # fmt: skip
