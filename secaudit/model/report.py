@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from secaudit.model.ledger import Ledger, Reading
     from secaudit.model.money import Money
     from secaudit.model.plan import Plan, Way
+    from secaudit.model.recurring import Recurring
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class ScanResult:
 
     There is one plan per provider that has flagged entries, the most urgent first, and one without
     a provider for those whose provider nobody named. `absent` names what signals would have
-    compared but no file tells: ledger columns, and `time_of_day`.
+    compared but no file tells: ledger columns, and `time_of_day`. `recurring` is there when asked.
     """
 
     files: tuple[FileReport, ...]
@@ -87,3 +88,4 @@ class ScanResult:
     absent: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    recurring: Recurring | None = None

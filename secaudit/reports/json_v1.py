@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from secaudit import __version__, safe
 from secaudit.model.finding import Severity
-from secaudit.reports import limits, plan_json
+from secaudit.reports import limits, plan_json, recurring_json
 from secaudit.reports.doubts import sentence
 from secaudit.reports.entries import entries
 
@@ -82,6 +82,7 @@ def report(result: ScanResult, translator: Translator) -> Fields:
             for entry in entries(result.ledger.entries, flagged)
         ],
         "plans": [plan_json.plan(plan, translator) for plan in result.plans],
+        "recurring": recurring_json.fields(result.recurring),
         "limits": [translator.render(limit) for limit in meant],
     }
 

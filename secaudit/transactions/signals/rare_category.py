@@ -22,6 +22,7 @@ SIGNAL = Signal(
     false_alarms=N_("A new hobby, a hospital visit, a category that the wallet renamed."),
     needs=("category",),
     grab=Shows(0.3),
+    about="kind",
 )
 
 

@@ -30,6 +30,7 @@ SIGNAL = Signal(
     needs=("kind",),
     grab=Shows(0.15),
     series=Shows(0.0),
+    about="kind",
 )
 
 _NAMES = {
