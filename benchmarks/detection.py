@@ -35,6 +35,7 @@ def main() -> None:
         given.seed,
         live=given.live,
         sensitivities=trial.SENSITIVITIES if given.calibration else ("normal",),
+        without=tuple(member.signal.id for member in registry.members()) if given.ablation else (),
     )
     started = time.perf_counter()
     results = trial.run(given.people, asked)
@@ -48,8 +49,7 @@ def main() -> None:
     if given.calibration:
         show.calibration(results)
     if given.ablation:
-        ids = [member.signal.id for member in registry.members()]
-        show.ablation(results, trial.without(given.people, asked, ids))
+        show.ablation(results)
     show.speed(trial.timing(given.seed))
     print(f"{time.perf_counter() - started:.0f} s")
 

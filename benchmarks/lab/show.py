@@ -10,8 +10,9 @@ from benchmarks.lab import measures
 from benchmarks.lab.trial import LIVE, OURS, SENSITIVITIES, Result, flags, scored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from benchmarks.lab.measures import Scored
     from benchmarks.lab.trial import Timing
 
 RATE = 0.5
@@ -97,21 +98,22 @@ def calibration(results: Sequence[Result]) -> None:
     table(("surprise from", "false alarms", "caught", ""), rows)
 
 
-def ablation(results: Sequence[Result], others: Mapping[str, Sequence[Result]]) -> None:
+def ablation(results: Sequence[Result]) -> None:
     """What is lost with each signal left out alone: figures, and the kind that loses most."""
-    whole = measures.figures(scored(results, OURS))
-    kinds = _kinds(results)
-    rows = [("none", f"{whole.primary:.3f}", f"{whole.precision:.3f}", "", "")]
-    for signal, judged in others.items():
-        found = measures.figures(scored(judged, OURS))
-        lost = {kind: share - _kinds(judged)[kind] for kind, share in kinds.items()}
-        worst = max(lost, key=lambda kind: lost[kind])
+    whole = scored(results, OURS)
+    first, kinds = measures.figures(whole), _kinds(results, whole)
+    rows = []
+    for signal in results[0].lacking:
+        less = scored(results, OURS, lacking=signal)
+        found, theirs = measures.figures(less), _kinds(results, less)
+        lost = {kind: theirs[kind] - share for kind, share in kinds.items()}
+        worst = min(lost, key=lambda kind: lost[kind])
         rows.append((
-            signal, f"{found.primary - whole.primary:+.3f}",
-            f"{found.precision - whole.precision:+.3f}", worst, f"{-lost[worst]:+.0%}",
+            signal, f"{found.primary - first.primary:+.3f}",
+            f"{found.precision - first.precision:+.3f}", f"{worst} {lost[worst]:+.0%}" if lost[worst] < 0 else "",
         ))  # fmt: skip
-    rows[1:] = sorted(rows[1:], key=lambda row: float(row[1]))
-    table(("left out", "primary", "AP", "kind that loses most", "caught"), rows)
+    rows.sort(key=lambda row: float(row[1]))
+    table(("left out", "primary", "AP", f"kind that loses most at {RATE:g}"), rows)
 
 
 def speed(timing: Timing) -> None:
@@ -122,11 +124,10 @@ def speed(timing: Timing) -> None:
     )
 
 
-def _kinds(results: Sequence[Result]) -> dict[str, float]:
-    all_of_them = scored(results, OURS)
+def _kinds(results: Sequence[Result], judged: Scored) -> dict[str, float]:
     kind_of = {result.number: result.kind for result in results}
-    level = measures.threshold(all_of_them, RATE)
-    found = measures.caught_by_kind(all_of_them, kind_of, level)
+    level = measures.threshold(judged, RATE)
+    found = measures.caught_by_kind(judged, kind_of, level)
     return {kind: hits / episodes for kind, (hits, episodes) in found.items()}
 
 

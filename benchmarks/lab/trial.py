@@ -6,7 +6,7 @@ import os
 import time
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
@@ -34,17 +34,20 @@ SENSITIVITIES = ("low", "normal", "high")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be run besides the scan itself."""
+    """What is to be run besides the scan itself; `without` names signals to leave out in turn."""
 
     seed: int
     live: bool = False
     rivals: bool = True
     sensitivities: tuple[str, ...] = ("normal",)
-    without: str = ""
+    without: tuple[str, ...] = ()
 
 
 class Result(NamedTuple):
-    """One person's judged entries: scores by who gave them, flags and groups by sensitivity."""
+    """One person's judged entries: scores by who gave them, flags and groups by sensitivity.
+
+    `lacking` holds our scores with one signal left out, by that signal.
+    """
 
     number: int
     kind: str
@@ -55,6 +58,7 @@ class Result(NamedTuple):
     scores: dict[str, NDArray[np.float64]]
     flags: dict[str, NDArray[np.bool_]]
     groups: dict[str, NDArray[np.int64]]
+    lacking: dict[str, NDArray[np.float64]]
 
 
 @contextmanager
@@ -71,19 +75,25 @@ def judged(number: int, asked: Asked) -> Result:
     seconds = one.entries["time"].to_numpy().astype("datetime64[s]").astype(np.int64)
     scanned = seconds >= np.datetime64(one.since, "s").astype(np.int64)
     scores, flags, groups = {}, {}, {}
-    with leaving_out(asked.without):
-        for name, sensitivity in _ways(asked):
-            found = judge(one.entries, since=one.since, live=name == LIVE, sensitivity=sensitivity)
-            scores[name] = found.surprise[scanned]
-            flags[f"{name} {sensitivity}"] = found.flagged[scanned]
-            groups[f"{name} {sensitivity}"] = found.group[scanned]
+    for name, sensitivity in _ways(asked):
+        found = judge(one.entries, since=one.since, live=name == LIVE, sensitivity=sensitivity)
+        scores[name] = found.surprise[scanned]
+        flags[f"{name} {sensitivity}"] = found.flagged[scanned]
+        groups[f"{name} {sensitivity}"] = found.group[scanned]
+    lacking = {signal: _without(one, signal)[scanned] for signal in asked.without}
     if asked.rivals:
         scores |= {name: rival[scanned] for name, rival in _rivals(one, ~scanned).items()}
     return Result(
         number, one.kind, one.persona, one.theft[scanned],
         far_from_theft(seconds[scanned], one.theft[scanned]),
         float(seconds[-1] - seconds[scanned][0]) / MONTH, scores, flags, groups,
+        lacking,
     )  # fmt: skip
+
+
+def _without(one: Life, signal: str) -> NDArray[np.float64]:
+    with leaving_out(signal):
+        return judge(one.entries, since=one.since).surprise
 
 
 def _ways(asked: Asked) -> list[tuple[str, str]]:
@@ -108,18 +118,14 @@ def run(people: int, asked: Asked) -> list[Result]:
         return list(pool.map(partial(judged, asked=asked), range(people), chunksize=4))
 
 
-def without(people: int, asked: Asked, signals: Sequence[str]) -> dict[str, list[Result]]:
-    """The same people judged with each signal left out alone."""
-    plain = replace(asked, rivals=False, sensitivities=("normal",))
-    return {signal: run(people, replace(plain, without=signal)) for signal in signals}
-
-
-def scored(results: Sequence[Result], name: str) -> Scored:
-    """The entries of all people with the scores of one."""
+def scored(results: Sequence[Result], name: str, *, lacking: str = "") -> Scored:
+    """The entries of all people with the scores of one, or with ours lacking a signal."""
     sizes = [len(result.theft) for result in results]
     return Scored(
         person=np.repeat([result.number for result in results], sizes),
-        score=np.concatenate([result.scores[name] for result in results]),
+        score=np.concatenate(
+            [result.lacking[lacking] if lacking else result.scores[name] for result in results]
+        ),
         theft=np.concatenate([result.theft for result in results]),
         calm=np.concatenate([result.calm for result in results]),
         months=sum(result.months for result in results),
