@@ -108,10 +108,9 @@ def ablation(results: Sequence[Result]) -> None:
         found, theirs = measures.figures(less), _kinds(results, less)
         lost = {kind: theirs[kind] - share for kind, share in kinds.items()}
         worst = min(lost, key=lambda kind: lost[kind])
-        rows.append((
-            signal, f"{found.primary - first.primary:+.3f}",
-            f"{found.precision - first.precision:+.3f}", f"{worst} {lost[worst]:+.0%}" if lost[worst] < 0 else "",
-        ))  # fmt: skip
+        most = f"{worst} {lost[worst]:+.0%}" if lost[worst] < 0 else ""
+        change = (found.primary - first.primary, found.precision - first.precision)
+        rows.append((signal, *(f"{value:+.3f}" for value in change), most))
     rows.sort(key=lambda row: float(row[1]))
     table(("left out", "primary", "AP", f"kind that loses most at {RATE:g}"), rows)
 
