@@ -80,21 +80,25 @@ def by_persona(results: Sequence[Result]) -> None:
 
 def calibration(results: Sequence[Result]) -> None:
     """False alarms realised at each sensitivity, and from so many bits on."""
-    name = OURS
-    all_of_them = scored(results, name)
+    everything = scored(results, OURS)
+    people, months = len(results), everything.months
     rows = []
     for sensitivity in SENSITIVITIES:
-        asked = flags(results, f"{name} {sensitivity}")
-        false, caught = measures.flagged(all_of_them, asked)
-        wanted = asked & all_of_them.calm
-        group = np.concatenate([result.groups[f"{name} {sensitivity}"] for result in results])
-        asks = measures.questions(all_of_them.person, group, wanted) / all_of_them.months
-        rows.append((sensitivity, f"{false:.2f}", f"{asks:.2f}", f"{caught:.0%}"))
-    table(("sensitivity", "false alarms", "questions", "caught"), rows)
+        asked = flags(results, f"{OURS} {sensitivity}")
+        false, caught = measures.flagged(everything, asked)
+        wrong = asked & everything.calm
+        group = np.concatenate([result.groups[f"{OURS} {sensitivity}"] for result in results])
+        questions = measures.questions(everything.person, group, wrong) / months
+        quiet = 1 - len(np.unique(everything.person[wrong])) / people
+        rows.append((
+            sensitivity, f"{false:.2f}", f"{questions:.2f}", f"{quiet:.0%}", f"{caught:.0%}",
+        ))  # fmt: skip
+    head = ("sensitivity", "false alarms", "false questions", "people never asked", "caught")
+    table(head, rows)
     rows = []
     for bits in _BITS:
-        false, caught = measures.flagged(all_of_them, all_of_them.score >= bits)
-        rows.append((str(bits), f"{false:.3f}", f"{caught:.0%}", "#" * round(10 * false)))
+        false, caught = measures.flagged(everything, everything.score >= bits)
+        rows.append((f"{bits} bits", f"{false:.3f}", f"{caught:.0%}", "#" * round(20 * false)))
     table(("surprise from", "false alarms", "caught", ""), rows)
 
 
