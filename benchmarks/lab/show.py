@@ -95,11 +95,11 @@ def calibration(results: Sequence[Result]) -> None:
         ))  # fmt: skip
     head = ("sensitivity", "false alarms", "false questions", "people never asked", "caught")
     table(head, rows)
-    rows = []
+    curve = []
     for bits in _BITS:
         false, caught = measures.flagged(everything, everything.score >= bits)
-        rows.append((f"{bits} bits", f"{false:.3f}", f"{caught:.0%}", "#" * round(20 * false)))
-    table(("surprise from", "false alarms", "caught", ""), rows)
+        curve.append((f"{bits} bits", f"{false:.3f}", f"{caught:.0%}", "#" * round(20 * false)))
+    table(("surprise from", "false alarms", "caught", ""), curve)
 
 
 def ablation(results: Sequence[Result]) -> None:

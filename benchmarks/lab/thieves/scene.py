@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from benchmarks.lab.people import Person
 
 _AT_NIGHT = 0.4
-_LEAST_BALANCE = 60_000  # thieves come to accounts that hold something
+_LEAST_BALANCE = 150_000  # thieves come to accounts that hold something
 
 
 class Scene:

@@ -19,8 +19,9 @@ _CURRENCIES = ("GBP", "KRW", "SGD", "AUD", "VND")
 
 
 def _large(scene: Scene) -> int:
-    """More than nearly all that the victim ever buys, at least 800 yuan."""
-    return scene.round(max(scene.usual(0.97) * float(scene.rng.uniform(1.5, 5.0)), 80_000))
+    """More than nearly all that the victim ever buys, at least 1500 yuan: thieves want goods."""
+    least = float(scene.rng.uniform(150_000, 500_000))
+    return scene.round(max(scene.usual(0.98) * float(scene.rng.uniform(1.5, 4.0)), least))
 
 
 def _fence(scene: Scene) -> tuple[str, str]:
