@@ -8,7 +8,7 @@ import numpy as np
 
 from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.history import DAY
-from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
+from secaudit.transactions.judging.signal import MOST_BITS, Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.tails import level_tail
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ _PRIOR_WEIGHT = 3.0
 _BUSIEST = 5.0
 # The oddest of several windows is odd more often than one window by itself.
 _CHOICE = 1.5
+# Money that comes in often is a business, or part of something larger at most.
+_MOST_OF_INCOME = 6.0
 
 
 def weigh(history: History) -> Evidence:
@@ -56,7 +58,8 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(history, row, int(loudest[row])) for row in rows]
 
-    return Evidence(bits(_CHOICE * tails), explain)
+    most = np.where(history.out, MOST_BITS, _MOST_OF_INCOME)
+    return Evidence(np.minimum(bits(_CHOICE * tails), most), explain)
 
 
 def _sentence(history: History, row: int, seconds: int) -> Message:

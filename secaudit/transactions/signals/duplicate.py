@@ -58,7 +58,8 @@ def weigh(history: History) -> Evidence:
     # Equal small sums are fares, canteens and breakfast: they do not speak.
     usual = usual_size(history, history.size)
     sizeable = history.size >= usual.level
-    return Evidence(bits(tail), explain, history.named & sizeable)
+    taken = history.out & history.moved
+    return Evidence(bits(tail), explain, history.named & sizeable & taken)
 
 
 def _again(history: History) -> NDArray[np.float64]:
@@ -67,4 +68,6 @@ def _again(history: History) -> NDArray[np.float64]:
     payees, currencies = history.by["payee"], history.by["currency"]
     same = Groups(payees.dense * (amounts.max(initial=0) + 1) + amounts)
     both = Groups(same.dense * max(currencies.count, 1) + currencies.dense)
-    return Timeline(both.dense, history.time, _WINDOW).within(_WINDOW) - 1.0
+    # An attempt that failed and is made again takes no money twice.
+    taken = history.moved.astype(np.float64)
+    return Timeline(both.dense, history.time, _WINDOW).within(_WINDOW, taken) - taken

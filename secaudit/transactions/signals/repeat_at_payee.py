@@ -8,7 +8,7 @@ import numpy as np
 
 from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.history import DAY
-from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
+from secaudit.transactions.judging.signal import MOST_BITS, Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.tails import level_tail
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ _WINDOWS = (_HOUR, DAY)
 _TOP = 15
 _PRIOR_WEIGHT = 3.0
 _PRIOR = 0.15
+# Money that comes in often is a business, or part of something larger at most.
+_MOST_OF_INCOME = 6.0
 
 
 def weigh(history: History) -> Evidence:
@@ -52,7 +54,8 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(history, row, int(loudest[row])) for row in rows]
 
-    return Evidence(bits(tails), explain, history.named)
+    most = np.where(history.out, MOST_BITS, _MOST_OF_INCOME)
+    return Evidence(np.minimum(bits(tails), most), explain, history.named)
 
 
 def _sentence(history: History, row: int, seconds: int) -> Message:
