@@ -37,7 +37,7 @@ SIGNAL = Signal(
 )
 
 _WINDOW, _HOUR = 2 * DAY, 3600
-# A level for a payment to somebody new, a higher one for a transfer or a withdrawal.
+# A level for money that went to somebody new, a higher one for a transfer or a withdrawal.
 _PRIOR, _WEIGHT = (1.0, 0.01, 0.004), 5.0
 
 
@@ -48,8 +48,10 @@ def weigh(history: History) -> Evidence:
     if changed.any():
         since = history.once("since change", lambda: _since(history, changed))
         soon = (since <= _WINDOW) & history.out & ~changed
-        moves = one_of(history, "kind", "transfer", "withdrawal")
-        level = np.where(soon & (new_payee(history) | moves), 1 + moves.astype(np.int64), 0)
+        # Not purchases: a new phone is tried out in shops as well.
+        bought = one_of(history, "kind", "payment", "fee", "instalment", "repayment")
+        moved = one_of(history, "kind", "transfer", "withdrawal")
+        level = np.where(soon & new_payee(history) & ~bought, 1 + moved.astype(np.int64), 0)
 
     def explain(rows: Sequence[int]) -> list[Message]:
         return [

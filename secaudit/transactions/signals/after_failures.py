@@ -9,6 +9,7 @@ import numpy as np
 from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.cells import one_of
 from secaudit.transactions.judging.events import event
+from secaudit.transactions.judging.groups import Groups, Timeline
 from secaudit.transactions.judging.signal import Shows, Signal
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def weigh(history: History) -> Evidence:
     count = np.zeros(history.count)
     if failed.any():
         count = history.once("failed attempts", lambda: _others(history, failed))
-    # One failure that is repeated is an ordinary slip; a failure by itself is none of this.
+    # A failure by itself is none of this.
     level = np.where(failed & (count < 1), 0, np.minimum(count, _MOST)).astype(np.int64)
     level = np.where(history.out, level, 0)
 
@@ -55,9 +56,18 @@ def weigh(history: History) -> Evidence:
 
 
 def _others(history: History, failed: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Failed attempts in the hour up to each entry, besides the entry itself."""
+    """Failed attempts in the hour up to each entry, besides the entry itself and its first slip."""
     trials = failed.astype(np.float64)
-    return history.timeline("person").within(_WINDOW, trials) - trials
+    count = history.timeline("person").within(_WINDOW, trials) - trials
+    rows = np.flatnonzero(count)
+    # The same payment tried again is an ordinary slip, tried a third time it is not.
+    same = Groups(
+        history.by["payee"].dense[rows] * (int(np.abs(history.units).max()) + 1)
+        + np.abs(history.units[rows])
+    )
+    along = Timeline(same.dense, history.time[rows], _WINDOW)
+    count[rows] -= np.minimum(along.within(_WINDOW, trials[rows]) - trials[rows], 1.0)
+    return count
 
 
 def _sentence(count: int, *, failed: bool) -> Message:
