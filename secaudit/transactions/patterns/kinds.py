@@ -33,6 +33,7 @@ def kind_of(history: History, rows: Sequence[int], *, fixed: bool) -> Kind:
         (Kind.RENT, lists.rent),
         (Kind.AUTOMATIC_DEBIT, lists.automatic),
         (Kind.SUBSCRIPTION, lists.subscription),
+        (Kind.AUTOMATIC_DEBIT, lists.password_free),
     ):
         if finds(text, these):
             return found

@@ -16,6 +16,7 @@ _FILE = Path(__file__).with_name("words.toml")
 class Words:
     """Lists of words, by what they tell."""
 
+    password_free: tuple[str, ...]
     automatic: tuple[str, ...]
     subscription: tuple[str, ...]
     instalment: tuple[str, ...]

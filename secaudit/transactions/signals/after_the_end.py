@@ -32,6 +32,7 @@ SIGNAL = Signal(
     needs=("time", "payee", "amount", "currency"),
     grab=Shows(0.05),
     series=Shows(0.0),
+    twice=Shows(0.9, 0.1),
 )
 
 _DAYS = np.array([period.days for period in PERIODS])

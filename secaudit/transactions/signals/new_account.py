@@ -9,6 +9,7 @@ import numpy as np
 from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.cells import STILL_NEW, age, kin, one_of
 from secaudit.transactions.judging.events import event
+from secaudit.transactions.judging.history import DAY
 from secaudit.transactions.judging.signal import Shows, Signal
 
 if TYPE_CHECKING:
@@ -27,13 +28,15 @@ SIGNAL = Signal(
     needs=("kind",),
     grab=Shows(0.15, 0.2),
     series=Shows(0.0),
+    twice=Shows(0.9, 0.2),
     about="account",
 )
 
 # Where a card or an account leaves its name: exports differ.
 _NAMED_IN = ("payee", "method", "counter_account")
-# The first such entry of a history is new by itself.
-_PRIOR, _WEIGHT = (1.0, 0.12), 3.0
+# The first such entry of a history is new by itself, unless it comes this late.
+_SETTLED = 30 * DAY
+_PRIOR, _WEIGHT = (1.0, 0.05), 4.0
 
 
 def weigh(history: History) -> Evidence:
@@ -44,6 +47,7 @@ def weigh(history: History) -> Evidence:
     if moves.any():
         accounts = kin(history, "kind", *_NAMED_IN, within="person")
         earlier = age(history, kin(history, "kind", within="person")) > STILL_NEW
+        earlier |= age(history, history.by["person"]) > _SETTLED
         new = moves & earlier & (age(history, accounts) <= STILL_NEW)
 
     def explain(rows: Sequence[int]) -> list[Message]:

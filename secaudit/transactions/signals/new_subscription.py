@@ -32,6 +32,7 @@ SIGNAL = Signal(
     needs=("time", "payee", "amount", "currency"),
     grab=Shows(0.05),
     series=Shows(0.0),
+    twice=Shows(0.9, 0.1),
 )
 
 _SAID, _SECOND = 1, 2
@@ -58,7 +59,10 @@ def _level(history: History) -> NDArray[np.int64]:
     second = paid & opened & (price.period >= MONTHLY) & (price.previous == rhythm.previous)
     level = np.where(second, _SECOND, 0)
     if first.any():
-        level[first & _said(history)] = _SAID
+        said = first & _said(history)
+        # What was asked about at the first payment is not asked again at the second.
+        level[second & said[rhythm.previous]] = 0
+        level[said] = _SAID
     return level
 
 

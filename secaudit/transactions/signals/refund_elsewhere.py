@@ -29,10 +29,11 @@ SIGNAL = Signal(
     needs=("payee", "kind", "method"),
     grab=Shows(0.1),
     series=Shows(0.0),
+    twice=Shows(0.9, 0.2),
 )
 
 _STRANGER, _ELSEWHERE = 1, 2
-_PRIOR, _WEIGHT = (1.0, 0.15, 0.03), 4.0
+_PRIOR, _WEIGHT = (1.0, 0.15, 0.01), 4.0
 
 
 def weigh(history: History) -> Evidence:
