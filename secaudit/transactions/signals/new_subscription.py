@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from secaudit.model.message import N_, Message
-from secaudit.transactions.judging.cells import text
+from secaudit.transactions.judging.cells import age, one_of, text
 from secaudit.transactions.judging.events import event
 from secaudit.transactions.judging.history import DAY
 from secaudit.transactions.judging.signal import Shows, Signal
@@ -36,6 +36,8 @@ SIGNAL = Signal(
 )
 
 _SAID, _SECOND = 1, 2
+# Whatever comes monthly would have come within this time.
+_SETTLED = 70 * DAY
 _PRIOR, _WEIGHT = (1.0, 0.04, 0.02), 5.0
 
 
@@ -53,7 +55,10 @@ def weigh(history: History) -> Evidence:
 def _level(history: History) -> NDArray[np.int64]:
     rhythm, price = by_payee(history), by_price(history)
     paid = history.named & history.out & history.moved
-    first = paid & (rhythm.previous < 0)
+    # What comes early in a history may have come before it as well; people are no contracts.
+    settled = age(history, history.by["person"]) > _SETTLED
+    fits = settled & ~one_of(history, "kind", "transfer", "withdrawal", "top_up", "investment")
+    first = paid & fits & (rhythm.previous < 0)
     # Equal sums at a month's distance, and nothing else of this payee before or between.
     opened = (rhythm.previous >= 0) & first[rhythm.previous]
     second = paid & opened & (price.period >= MONTHLY) & (price.previous == rhythm.previous)
