@@ -61,7 +61,7 @@ def kin(history: History, *columns: str, within: str = "flow") -> Groups:
 
 def grouped(history: History, column: str) -> History:
     """The same history, which can also count the entries of one person by `column`."""
-    return replace(history, by={**history.by, column: kin(history, column)}, _counts={})
+    return replace(history, by={**history.by, column: kin(history, column)}, _learned={})
 
 
 def age(history: History, groups: Groups) -> NDArray[np.int64]:

@@ -70,4 +70,4 @@ def _loudness(word: Word, rows: NDArray[np.int64]) -> NDArray[np.float64]:
     for mask in (word.evidence.applies, word.evidence.holds):
         if mask is not None:
             speaks &= mask[rows]
-    return np.where(speaks, word.weight[rows], _TOO_WEAK)
+    return np.where(speaks, word.weight(rows), _TOO_WEAK)

@@ -63,7 +63,7 @@ def judge(  # noqa: PLR0913 - the documented interface
     decided = Decided(history, decisions or {})
     history = history.trusting(decided.trust(history.trust))
     tell(0.1)
-    odds, _ = _look(history, decided)
+    odds = _look(history, decided)[0]
     tell(0.5)
     fresh = np.where(history.later, _LATER_TRUST, 1.0)
     learned = fresh * (1.0 - np.minimum(1.0, _DISTRUST / (1.0 + np.exp(-odds))))

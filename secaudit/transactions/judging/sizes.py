@@ -70,6 +70,12 @@ class Usual(NamedTuple):
 
 def usual_size(history: History, size: NDArray[np.float64], keys: Sequence[str] = ()) -> Usual:
     """The usual `size` of entries of this direction and currency, then within `keys`."""
+    if size is history.size:
+        return history.learned(f"usual {keys}", lambda: _usual(history, size, keys))
+    return _usual(history, size, keys)
+
+
+def _usual(history: History, size: NDArray[np.float64], keys: Sequence[str]) -> Usual:
     seen = history.sums("purse")
     total, squares = history.sums("purse", size), history.sums("purse", size * size)
     # Where nothing was seen the entry itself is all there is to compare with.
