@@ -30,8 +30,9 @@ class Judgement:
     `surprise` float64 in bits, finite, one scale for everybody; `flagged` bool; `severity` int8 of
     `Severity`; `group` int64, -1 where not flagged, entries that are one question share a number.
     `reasons` holds, for each flagged row number, what spoke, loudest first. `weak` is true where
-    the history is too short for more than a weak judgement; `examined` counts the entries that were
-    judged (those from `since` on), `known` the earlier ones they were compared with at least.
+    the history (of anybody, if there are several people) is too short for more than a weak
+    judgement; `examined` counts the entries that were judged (those from `since` on), `known` the
+    earlier ones they were compared with at least.
     """
 
     surprise: NDArray[np.float64]

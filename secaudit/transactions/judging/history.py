@@ -164,11 +164,9 @@ def prepare(entries: pa.Table, *, since: datetime | None, live: bool) -> History
     by["purse"] = by["currency"]
     size = np.log(np.maximum(np.abs(units), 1.0)) - digits * np.log(10.0)
     whole = by["person"]
-    if since is not None and not (time < _second(since)).any():
-        # From before the first entry on is the same as all.
-        since = None
     examined = np.ones(count, np.bool_) if since is None else time >= _second(since)
-    later = examined & (since is not None and not live)
+    # Of whom nothing is known from before, from that date on is the same as all.
+    later = examined & (whole.total((~examined).astype(np.float64)) > 0) & (not live)
     return History(
         entries=entries, rows=rows, time=time, units=units, size=size, digits=digits, out=out,
         moved=moved, clock=_clock(entries, rows, time, person), named=payee >= 0, examined=examined,
