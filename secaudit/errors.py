@@ -76,3 +76,15 @@ class CatalogueError(SecauditError):
 
 class UsageError(SecauditError):
     """A command was asked for something it cannot do."""
+
+
+class StorageError(SecauditError):
+    """What is kept between runs could not be opened, read or changed."""
+
+
+class NothingKept(StorageError):  # noqa: N818 - it says what is, not that something failed
+    """Nothing is kept yet, so there is nothing to show or to ask about."""
+
+
+class DamagedError(StorageError):
+    """What is kept cannot be read any more."""

@@ -53,15 +53,20 @@ def asked_language(arguments: Sequence[str]) -> str | None:
     return asked
 
 
+def colour(_: Callable[[str], str]) -> click.Option:
+    """`--color`: whether the screen shows colours."""
+    return click.Option(
+        ["--color"],
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help=_("Colours. Default: auto, only on a screen and unless NO_COLOR is set."),
+    )
+
+
 def screen(_: Callable[[str], str]) -> list[click.Parameter]:
     """How the result is shown: `--color`, `--quiet`, `--verbose`, and `--lang`."""
     return [
-        click.Option(
-            ["--color"],
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            help=_("Colours. Default: auto, only on a screen and unless NO_COLOR is set."),
-        ),
+        colour(_),
         click.Option(
             ["-q", "--quiet"],
             is_flag=True,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from secaudit.model.finding import Finding
     from secaudit.model.judgement import Judgement
     from secaudit.model.ledger import Ledger, Reading
+    from secaudit.model.memory import Memory
     from secaudit.model.money import Money
     from secaudit.model.plan import Plan, Way
     from secaudit.model.recurring import Recurring
@@ -76,7 +77,8 @@ class ScanResult:
 
     There is one plan per provider that has flagged entries, the most urgent first, and one without
     a provider for those whose provider nobody named. `absent` names what signals would have
-    compared but no file tells: ledger columns, and `time_of_day`. `recurring` is there when asked.
+    compared but no file tells: ledger columns, and `time_of_day`. `recurring` is there when asked,
+    `memory` is None where nothing was to be remembered.
     """
 
     files: tuple[FileReport, ...]
@@ -89,3 +91,4 @@ class ScanResult:
     failures: tuple[Failure, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     recurring: Recurring | None = None
+    memory: Memory | None = None

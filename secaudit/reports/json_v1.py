@@ -18,8 +18,8 @@ from secaudit.reports.entries import entries
 if TYPE_CHECKING:
     from secaudit.i18n import Translator
     from secaudit.model.finding import Finding
-    from secaudit.model.judgement import Judgement
     from secaudit.model.ledger import Reading
+    from secaudit.model.memory import Memory
     from secaudit.model.report import FileReport, ScanResult, Totals
     from secaudit.reports.entries import Entry
 
@@ -73,13 +73,13 @@ def report(result: ScanResult, translator: Translator) -> Fields:
             "not_compared": list(result.absent),
             "flagged": len(flagged),
         },
+        "memory": None if result.memory is None else _memory(result.memory),
         "findings": [
-            _finding(number, finding, translator)
+            _finding(number, finding, result.memory, translator)
             for number, finding in enumerate(result.findings, 1)
         ],
         "entries": [
-            _entry(entry, result.judgement, translator)
-            for entry in entries(result.ledger.entries, flagged)
+            _entry(entry, result, translator) for entry in entries(result.ledger.entries, flagged)
         ],
         "plans": [plan_json.plan(plan, translator) for plan in result.plans],
         "recurring": recurring_json.fields(result.recurring),
@@ -141,7 +141,19 @@ def _totals(totals: Totals) -> Fields:
     }
 
 
-def _finding(number: int, finding: Finding, translator: Translator) -> Fields:
+def _memory(memory: Memory) -> Fields:
+    return {
+        "file": safe.plain(str(memory.path)),
+        "accounts": [safe.plain(name) for name in memory.accounts],
+        "new": int(memory.new.sum()),
+        "updated": memory.updated,
+        "last_scan": memory.last.isoformat() if memory.last else None,
+    }
+
+
+def _finding(
+    number: int, finding: Finding, memory: Memory | None, translator: Translator
+) -> Fields:
     return {
         "number": number,
         "rule": finding.rule,
@@ -151,13 +163,17 @@ def _finding(number: int, finding: Finding, translator: Translator) -> Fields:
         "evidence": [translator.render(text) for text in finding.evidence],
         "remedy": [translator.render(text) for text in finding.remedy],
         "entries": [row + 1 for row in finding.entries],
+        "new": None if memory is None else bool(memory.new[list(finding.entries)].any()),
     }
 
 
-def _entry(entry: Entry, judgement: Judgement, translator: Translator) -> Fields:
-    row = entry.number - 1
+def _entry(entry: Entry, result: ScanResult, translator: Translator) -> Fields:
+    row, judgement, memory = entry.number - 1, result.judgement, result.memory
     return {
         "number": entry.number,
+        "id": None if memory is None else int(memory.entry[row]),
+        "new": None if memory is None else bool(memory.new[row]),
+        "decision": None if memory is None else memory.decisions.get(row),
         "time": entry.time.isoformat() if entry.time else None,
         "time_known": entry.time_known,
         "payee": _text(entry.payee),

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secaudit import safe
 from secaudit.model.finding import Severity
 from secaudit.model.message import N_, Message
-from secaudit.reports import limits
+from secaudit.reports import limits, memory_part
 from secaudit.reports.entries import Entry, entries
 from secaudit.reports.page import Piece, Style
 from secaudit.width import columns, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pyarrow as pa
 
     from secaudit.i18n import Translator
     from secaudit.model.finding import Finding
@@ -48,15 +51,20 @@ def write(
     if result.judgement.weak:
         page.text(translator.render(weakness(result)), indent=2, style=Style.MEDIUM)
     shown = found if verbose else found[:QUESTIONS]
+    sections = memory_part.sections(result)
     for number, finding in enumerate(shown, 1):
         page.blank()
-        _question(page, number, finding, result, translator, verbose=verbose)
+        if number in sections:
+            page.text(translator.render(sections[number]), indent=2, style=Style.STRONG)
+        question(page, number, finding, result.ledger.entries, translator, verbose=verbose)
         if weights:
             _weights(page, finding, result, translator)
     if len(shown) < len(found):
         page.blank()
         page.text(translator.render(_more(len(found) - len(shown))), indent=2)
     page.blank()
+    if result.memory is not None:
+        page.text(translator.render(memory_part.ANSWER), indent=2, style=Style.STRONG)
     page.bullets(map(translator.render, limits.FLAGGED), indent=2, style=Style.FAINT)
 
 
@@ -95,19 +103,23 @@ def _more(count: int) -> Message:
     )
 
 
-def _question(  # noqa: PLR0913 - what one question consists of
+def question(  # noqa: PLR0913 - what one question consists of
     page: Page,
     number: int,
     finding: Finding,
-    result: ScanResult,
+    table: pa.Table,
     translator: Translator,
     *,
     verbose: bool,
+    ids: Sequence[int] = (),
 ) -> None:
+    """One question: its entries of `table`, numbered by their rows or `ids`, and its reasons."""
     word, style = _URGENCY[finding.severity]
     title = Message(N_("[{urgency}] {title}"), {"urgency": Message(word), "title": finding.title})
     page.text(translator.render(title), mark=f"{number}.", style=style)
-    asked = entries(result.ledger.entries, finding.entries)
+    asked = entries(table, finding.entries)
+    if ids:
+        asked = tuple(replace(one, number=key) for one, key in zip(asked, ids, strict=True))
     shown = asked if verbose else asked[:_ENTRIES]
     _list(page, sorted(shown, key=_order), translator)
     if len(shown) < len(asked):

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from secaudit.model.message import N_, Message
-from secaudit.reports import limits, plan_part, question_part, read_part
+from secaudit.reports import limits, memory_part, plan_part, question_part, read_part
 from secaudit.reports.page import Page, Style
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class _Screen(Console):
 
 def show(result: ScanResult, translator: Translator, stream: TextIO, look: Look) -> None:
     """Write the report of a scan to `stream`."""
-    _write(compose(result, translator, look), stream, look)
+    write(compose(result, translator, look), stream, look)
 
 
 def explain(
@@ -84,10 +84,11 @@ def explain(
 
     page = Page(look.width)
     file_part.write(page, files, translator, verbose=look.amount is Amount.VERBOSE)
-    _write(page.lines, stream, look)
+    write(page.lines, stream, look)
 
 
-def _write(lines: Iterable[Line], stream: TextIO, look: Look) -> None:
+def write(lines: Iterable[Line], stream: TextIO, look: Look) -> None:
+    """Show lines of a page."""
     console = _Screen(
         file=stream,
         width=look.width,
@@ -108,6 +109,8 @@ def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line
     verbose = look.amount is Amount.VERBOSE
     if look.amount is not Amount.QUIET:
         read_part.write(page, result, translator, verbose=verbose)
+    if result.memory is not None and (result.memory.first_time or look.amount is not Amount.QUIET):
+        memory_part.write(page, result.memory, translator)
     if result.findings:
         question_part.write(page, result, translator, verbose=verbose, weights=look.weights)
         plan_part.write(page, result.plans, translator, verbose=verbose)
@@ -146,6 +149,8 @@ def _clean(page: Page, result: ScanResult, translator: Translator) -> None:
 def _examined(result: ScanResult) -> Message:
     count = result.judgement.examined
     since = result.settings.since
+    if result.memory is not None and not count:
+        return Message(N_("Nothing in these files is new, and nothing of it is left to be asked."))
     if since is not None:
         return Message(
             N_("{count} entry since {since} was compared with what you did otherwise."),

@@ -31,9 +31,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The files that were read, in the order given, and what became of the others."""
+    """The files that were read, in the order given, and what became of the others.
+
+    `paths` are those of the ledgers.
+    """
 
     ledgers: tuple[Ledger, ...]
+    paths: tuple[Path, ...]
     files: tuple[FileReport, ...]
     failures: tuple[Failure, ...]
     repeats: tuple[Repeat, ...]
@@ -55,23 +59,24 @@ def read_inputs(
     """
     chosen, failures = _open_folders(paths)
     files, repeats = _without_repeats(chosen)
-    ledgers: list[Ledger] = []
+    ledgers: dict[Path, Ledger] = {}
     for position, path in enumerate(files):
         try:
-            ledgers.append(
-                read_file(
-                    path,
-                    overrides=overrides,
-                    provider=provider,
-                    password=password,
-                    progress=_share(progress, position, len(files)),
-                )
+            ledgers[path] = read_file(
+                path,
+                overrides=overrides,
+                provider=provider,
+                password=password,
+                progress=_share(progress, position, len(files)),
             )
         except SecauditError as error:
             failures.append(Failure(path, error))
     return Inputs(
-        ledgers=tuple(ledgers),
-        files=tuple(file for ledger in ledgers for file in reports(ledger, provider=provider)),
+        ledgers=tuple(ledgers.values()),
+        paths=tuple(ledgers),
+        files=tuple(
+            file for ledger in ledgers.values() for file in reports(ledger, provider=provider)
+        ),
         failures=tuple(failures),
         repeats=tuple(repeats),
     )

@@ -6,7 +6,8 @@ is left out of judging, so that it neither raises a question nor speaks for what
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -21,7 +22,7 @@ from secaudit.transactions.joining.links import link
 from secaudit.transactions.judging.familiarity import judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from numpy.typing import NDArray
@@ -29,12 +30,39 @@ if TYPE_CHECKING:
     from secaudit.model.finding import Finding
     from secaudit.model.judgement import Judgement
     from secaudit.model.ledger import Ledger, Reading
+    from secaudit.model.memory import Memory
+    from secaudit.model.report import ScanSettings
     from secaudit.transactions.joining.links import Links
     from secaudit.workflows.inputs import Progress
 
 _Value = TypeVar("_Value", bound=np.generic)
 
 _MOST_REFUNDS = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """A ledger and what judging says of it.
+
+    `links` are between rows of `together`: the entries of the ledger, and what they were judged
+    with after them.
+    """
+
+    ledger: Ledger
+    judgement: Judgement
+    together: pa.Table
+    links: Links
+    memory: Memory | None = None
+
+
+def judge_alone(ledger: Ledger, settings: ScanSettings, progress: Progress | None) -> Judged:
+    """Judge the entries of a ledger by each other."""
+    links = links_of(ledger)
+    judgement = judge_once(
+        ledger.entries, links, since=settings.since, sensitivity=settings.sensitivity,
+        progress=progress,
+    )  # fmt: skip
+    return Judged(ledger, judgement, ledger.entries, links)
 
 
 def links_of(ledger: Ledger) -> Links:
@@ -59,24 +87,31 @@ def _wallets(readings: Sequence[Reading]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def judge_once(
+def judge_once(  # noqa: PLR0913 - what judging can be told
     entries: pa.Table,
     links: Links,
     *,
     since: datetime | None,
     sensitivity: str,
+    words: Mapping[str, str] = MappingProxyType({}),
     progress: Progress | None,
 ) -> Judgement:
     """The judgement of all entries; those that another one speaks for are never flagged.
 
-    They count as examined: the entry that they mirror was.
+    They count as examined: the entry that they mirror was. `words` holds, by row, what the user
+    said; what was said of an entry is heard even where another one speaks for its money.
     """
-    repeats = links.repeats
+    repeats = links.repeats.copy()
+    repeats[[int(row) for row in words]] = False
     if not repeats.any():
-        return judge(entries, since=since, sensitivity=sensitivity, progress=progress)
+        return judge(
+            entries, since=since, sensitivity=sensitivity, decisions=words, progress=progress
+        )
     rows = np.flatnonzero(~repeats)
     part = entries.filter(~repeats)
-    judged = judge(part, since=since, sensitivity=sensitivity, progress=progress)
+    place = np.cumsum(~repeats) - 1
+    said = {str(place[int(row)]): word for row, word in words.items()}
+    judged = judge(part, since=since, sensitivity=sensitivity, decisions=said, progress=progress)
     later = int(repeats.sum()) if since is None else _later(entries.filter(repeats), since)
     return replace(
         judged,

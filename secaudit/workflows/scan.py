@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pyarrow.compute as pc
 
 from secaudit.errors import ExportError, UsageError
+from secaudit.model.memory import Decision
 from secaudit.model.message import N_, Message
 from secaudit.model.overrides import Overrides
 from secaudit.model.report import Failure, ScanResult, ScanSettings
@@ -18,7 +19,7 @@ from secaudit.transactions.joining.join import join
 from secaudit.transactions.judging.findings import findings
 from secaudit.transactions.judging.registry import members
 from secaudit.workflows.inputs import read_inputs
-from secaudit.workflows.linked import judge_once, links_of, with_refunds
+from secaudit.workflows.linked import judge_alone, with_refunds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from secaudit.model.finding import Finding
     from secaudit.model.ledger import Ledger
+    from secaudit.model.memory import Memory
     from secaudit.model.plan import Plan
     from secaudit.workflows.inputs import Inputs, Password, Progress
 
@@ -52,14 +54,18 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
     sensitivity: str = "normal",
     provider: str | None = None,
     overrides: Overrides = Overrides(),  # noqa: B008 - frozen
+    remember: bool = False,
+    account: str | None = None,
     password: Password | None = None,
     progress: Progress | None = None,
 ) -> ScanResult:
     """Read `paths`, judge every entry by the person's other entries, and plan what to do.
 
     Entries from `since` on are judged, or those of the `last` days up to the latest entry;
-    `provider` overrides what was recognised, `overrides` how the files are read. Raises
-    `UsageError` for what cannot be done, `NothingReadError` if no file could be read.
+    `provider` overrides what was recognised, `overrides` how the files are read. With `remember`
+    the entries are kept in the user's ledger, under the name `account` where one is given, and
+    judged together with what it holds. Raises `UsageError` for what cannot be done,
+    `NothingReadError` if no file could be read, `StorageError` if the ledger cannot be used.
     """
     if since is not None and last is not None:
         raise UsageError(Message(N_("--since and --last exclude each other; give one of them.")))
@@ -74,28 +80,42 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
     )
     if not inputs.ledgers:
         raise NothingReadError(inputs.failures)
-    ledger = join(inputs.ledgers)
     start = _start(inputs, since=since, last=last)
-    links = links_of(ledger)
-    judgement = judge_once(
-        ledger.entries,
-        links,
-        since=start,
-        sensitivity=sensitivity,
-        progress=_part(progress, _READING, 1.0),
-    )
-    found = with_refunds(findings(ledger.entries, judgement), ledger.entries, links)
+    settings = ScanSettings(start, last, sensitivity, provider)
+    judging = _part(progress, _READING, 1.0)
+    if remember:
+        from secaudit.workflows.remembered import judge_remembered  # noqa: PLC0415 - loads SQLite
+
+        judged = judge_remembered(inputs, settings, account=account, progress=judging)
+    else:
+        judged = judge_alone(join(inputs.ledgers), settings, judging)
+    ledger = judged.ledger
+    found = with_refunds(findings(ledger.entries, judged.judgement), judged.together, judged.links)
+    found = _new_first(found, judged.memory)
     return ScanResult(
         files=inputs.files,
         ledger=ledger,
-        judgement=judgement,
+        judgement=judged.judgement,
         findings=found,
         plans=_plans(ledger, found, asked=provider),
-        settings=ScanSettings(start, last, sensitivity, provider),
+        settings=settings,
         absent=_absent(ledger.entries),
         failures=inputs.failures,
         repeats=inputs.repeats,
+        memory=judged.memory,
     )
+
+
+def _new_first(found: tuple[Finding, ...], memory: Memory | None) -> tuple[Finding, ...]:
+    """What is new since the last scan, then what the user said is not theirs, then the rest."""
+    if memory is None:
+        return found
+    stolen = {row for row, word in memory.decisions.items() if word is Decision.NOT_MINE}
+
+    def turn(one: Finding) -> tuple[bool, bool]:
+        return not memory.new[list(one.entries)].any(), stolen.isdisjoint(one.entries)
+
+    return tuple(sorted(found, key=turn))
 
 
 def check_provider(provider: str) -> None:

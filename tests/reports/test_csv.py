@@ -17,7 +17,7 @@ from secaudit import safe
 from secaudit.errors import UsageError
 from secaudit.i18n import Translator
 from secaudit.model.ledger import Ledger
-from secaudit.reports import csv
+from secaudit.reports import cells, csv
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +76,7 @@ def test_no_cell_is_a_formula_or_steers_anything(
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1))
 def test_a_column_is_cleaned_as_a_single_cell_would_be(texts: list[str]) -> None:
     column = pa.chunked_array([pa.array([*texts, None], pa.string())])
-    assert csv._cells(column).to_pylist() == [*map(safe.cell, texts), None]  # noqa: SLF001 - the property belongs to it
+    assert cells.cells(column).to_pylist() == [*map(safe.cell, texts), None]
 
 
 @given(st.lists(st.tuples(st.integers(-(2**63) + 1, 2**63 - 1), st.integers(0, 12)), min_size=1))
@@ -84,7 +84,7 @@ def test_amounts_are_exact_whatever_their_size_and_decimals(pairs: list[tuple[in
     units = pa.chunked_array([pa.array([units for units, _ in pairs], pa.int64())])
     digits = pa.chunked_array([pa.array([digits for _, digits in pairs], pa.int8())])
     expected = [f"{Decimal(units).scaleb(-digits):f}" for units, digits in pairs]
-    assert csv._decimals(units, digits).to_pylist() == expected  # noqa: SLF001 - as above
+    assert cells.decimals(units, digits).to_pylist() == expected
 
 
 def test_the_file_is_the_users_alone_and_replaces_the_old_one_whole(

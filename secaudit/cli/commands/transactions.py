@@ -30,6 +30,8 @@ if TYPE_CHECKING:
         table: str | None
         why: bool
         recurring: bool
+        no_remember: bool
+        account: str | None
         color: str
         quiet: bool
         verbose: bool
@@ -57,6 +59,7 @@ def command(language: str) -> click.Command:
             click.Argument(["files"], nargs=-1, required=True, metavar=_("FILE_OR_FOLDER...")),
             *_judging(_),
             *_output(_),
+            *_memory(_),
             *options.reading(_),
             *options.asking(_),
             *options.screen(_),
@@ -120,6 +123,21 @@ def _output(_: Callable[[str], str]) -> list[click.Parameter]:
     ]
 
 
+def _memory(_: Callable[[str], str]) -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--no-remember"],
+            is_flag=True,
+            help=_("Judge these files alone, and keep nothing of them."),
+        ),
+        click.Option(
+            ["--account"],
+            metavar=_("NAME"),
+            help=_("Whose or which account this is, to keep several apart. Default: seen from it."),
+        ),
+    ]
+
+
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Late: help and version need none of this.
     from secaudit.cli.passwords import asker  # noqa: PLC0415
@@ -149,6 +167,8 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
                     sensitivity=asked["sensitivity"],
                     provider=asked["provider"],
                     overrides=overrides,
+                    remember=not asked["no_remember"],
+                    account=asked["account"],
                     password=password,
                     progress=bar,
                 )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 DAY = 86_400
 MINUTE = 60
 NONE = -1
+# What a spreadsheet makes of a long number; nothing can be told by it any more.
+_DAMAGED = r"^\s*\d+([.,]\d+)?e\+\d+\s*$"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,12 +67,27 @@ class Columns:
         self.entries = entries
         self.count = int(entries.num_rows)
         self._texts: dict[str, Text] = {}
+        self._damaged: dict[str, Flags] = {}
 
     def text(self, name: str) -> Text:
         """A text column of the ledger."""
         if name not in self._texts:
             self._texts[name] = Text.of(self.entries[name])
         return self._texts[name]
+
+    def damaged(self, name: str) -> Flags:
+        """Rows whose long number a spreadsheet has rounded."""
+        if name not in self._damaged:
+            text = self.text(name)
+            # Looking for a regular expression in every long number takes long.
+            seldom = pc.or_(
+                pc.match_substring(text.words, "E+"), pc.match_substring(text.words, "e+")
+            )
+            some = pc.any(seldom).as_py()
+            self._damaged[name] = (
+                text.matching(_DAMAGED) if some else np.zeros(self.count, np.bool_)
+            )
+        return self._damaged[name]
 
     @cached_property
     def time(self) -> Numbers:

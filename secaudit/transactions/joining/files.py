@@ -6,21 +6,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow.compute as pc
 
 from secaudit.transactions.joining.columns import DAY, MINUTE, Columns, distinct
 from secaudit.transactions.joining.matching import meet, numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from secaudit.model.ledger import Ledger
     from secaudit.transactions.joining.columns import Flags, Numbers
 
-# What a spreadsheet makes of a long number; nothing can be told by it any more.
-_DAMAGED = r"^\s*\d+([.,]\d+)?e\+\d+\s*$"
 # Of the entries in the period that two files share, so many must be in both.
 _SAME, _SURELY_SAME = 0.5, 0.9
 _FEW = 3
@@ -33,7 +30,9 @@ class File:
     """One export: its rows in the joined table, what it covers and how finely it tells the time.
 
     `step` is 1, 60 or 86,400 seconds. `accounts` are numbers of the accounts that it names, none
-    where it names none or a spreadsheet has damaged them.
+    where it names none or a spreadsheet has damaged them. `known` is the number of the
+    account that it is known to be of; `refers` tells of a file that was joined before whether its
+    references compare.
     """
 
     place: int
@@ -43,6 +42,8 @@ class File:
     last: int
     step: int
     accounts: frozenset[int]
+    known: int | None = None
+    refers: bool | None = None
 
     def within(self, new: Numbers) -> File:
         """The same file in a part of the table; `new` holds each row's number there, or -1."""
@@ -68,77 +69,98 @@ class Account:
         return all(file.accounts for file in self.files)
 
 
-def damaged(columns: Columns, name: str) -> Flags:
-    """Rows whose long number a spreadsheet has rounded."""
-    text = columns.text(name)
-    # Looking for a regular expression in every long number takes long.
-    seldom = pc.or_(pc.match_substring(text.words, "E+"), pc.match_substring(text.words, "e+"))
-    if not pc.any(seldom).as_py():
-        return np.zeros(columns.count, np.bool_)
-    return text.matching(_DAMAGED)
-
-
 def files_of(ledgers: Sequence[Ledger], columns: Columns) -> list[File]:
     """The files in the order given; `columns` are those of all entries together."""
     found: list[File] = []
     start = 0
-    lost = damaged(columns, "account")
     for ledger in ledgers:
         rows = np.arange(start, start + ledger.entries.num_rows)
         start += len(rows)
-        for provider, part in _parts(ledger, rows, columns):
-            if len(part):
-                found.append(_file(len(found), provider, part, columns, lost))
+        for _, provider, part in parts(ledger, rows, columns):
+            found.append(file_of(len(found), provider, part, columns))
     return found
 
 
-def _parts(ledger: Ledger, rows: Numbers, columns: Columns) -> Iterator[tuple[str | None, Numbers]]:
-    """The rows of each file in a ledger, which may have been joined from several."""
+def parts(
+    ledger: Ledger, rows: Numbers, columns: Columns
+) -> Iterator[tuple[str, str | None, Numbers]]:
+    """Source, provider and rows of each file in a ledger, which may have been joined from several.
+
+    `rows` are those of the whole ledger in `columns`; a file without entries is left out.
+    """
+    if not len(rows):
+        return
     providers = {reading.source: reading.provider for reading in ledger.readings}
     if len(providers) < 2:  # noqa: PLR2004 - one file
-        yield next(iter(providers.values()), None), rows
+        source = columns.entries["source"][int(rows[0])].as_py()
+        yield source, next(iter(providers.values()), None), rows
         return
     sources = columns.text("source").codes[rows]
     for code in distinct(sources).tolist():
         part = rows[sources == code]
-        yield providers.get(columns.entries["source"][int(part[0])].as_py()), part
+        source = columns.entries["source"][int(part[0])].as_py()
+        yield source, providers.get(source), part
 
 
-def _file(place: int, provider: str | None, rows: Numbers, columns: Columns, lost: Flags) -> File:
+def file_of(place: int, provider: str | None, rows: Numbers, columns: Columns) -> File:
+    """What a file with these rows, at least one, covers and names."""
     times, clock = columns.time[rows], columns.clock[rows]
     step = DAY if not clock.any() else 1 if (times % MINUTE).any() else MINUTE
     accounts = distinct(columns.text("account").codes[rows])
-    known = accounts.min() >= 0 and not lost[rows].any()
+    known = accounts.min() >= 0 and not columns.damaged("account")[rows].any()
     return File(
         place=place, rows=rows, provider=provider, first=int(times.min()), last=int(times.max()),
         step=step, accounts=frozenset(accounts.tolist() if known else ()),
     )  # fmt: skip
 
 
-def accounts_of(files: Sequence[File], columns: Columns) -> list[Account]:
-    """Which files are of one account; those that overlap with no other of theirs are left out."""
-    account = {file.place: file.place for file in files}
-    referred: set[int] = set()
-    referring = (columns.text("reference").codes >= 0) & ~damaged(columns, "reference")
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Which files are of one account: those whose places have the same number.
+
+    `apart` holds places of files that share a period with an account without sharing its entries.
+    """
+
+    number: Mapping[int, int]
+    referred: frozenset[int]
+    apart: frozenset[int] = frozenset()
+
+    def accounts(self, files: Sequence[File]) -> list[Account]:
+        """The accounts of at least two of `files`; others need no joining."""
+        together: dict[int, list[File]] = {}
+        for file in files:
+            together.setdefault(self.number[file.place], []).append(file)
+        return [
+            Account(tuple(group), self.referred) for group in together.values() if len(group) > 1
+        ]
+
+
+def grouping(files: Sequence[File], columns: Columns) -> Grouping:
+    """Compare the files that overlap; what is known of those joined before is not asked again."""
+    first: dict[int, int] = {}
+    number = {
+        file.place: file.place if file.known is None else first.setdefault(file.known, file.place)
+        for file in files
+    }
+    referred = {file.place for file in files if file.refers}
+    apart: set[int] = set()
+    referring = (columns.text("reference").codes >= 0) & ~columns.damaged("reference")
     for one, other in _overlapping(files):
-        same = account[one.place] == account[other.place]
+        same = number[one.place] == number[other.place]
         if same and {one.place, other.place} <= referred:
             continue
         found = _Overlap(one, other, columns, referring)
         if found.refers:
             referred |= {one.place, other.place}
         if found.same_account and not same:
-            merged = account[other.place]
-            account = {
-                place: account[one.place] if number == merged else number
-                for place, number in account.items()
+            merged = number[other.place]
+            number = {
+                place: number[one.place] if group == merged else group
+                for place, group in number.items()
             }
-    together: dict[int, list[File]] = {}
-    for file in files:
-        together.setdefault(account[file.place], []).append(file)
-    return [
-        Account(tuple(group), frozenset(referred)) for group in together.values() if len(group) > 1
-    ]
+        elif found.differs:
+            apart |= {one.place, other.place}
+    return Grouping(number, frozenset(referred), frozenset(apart))
 
 
 def _overlapping(files: Sequence[File]) -> Iterator[tuple[File, File]]:
@@ -151,6 +173,8 @@ def _overlapping(files: Sequence[File]) -> Iterator[tuple[File, File]]:
             if one.provider and other.provider and one.provider != other.provider:
                 continue
             if one.accounts and other.accounts and not one.accounts & other.accounts:
+                continue
+            if one.refers is not None and other.refers is not None:
                 continue
             yield one, other
 
@@ -194,6 +218,12 @@ class _Overlap:
         if self.refers or not self._told_apart:
             return most >= _SAME * self._fewer and (self.refers or self._balanced)
         return self._balanced and most >= max(_FEW, _SURELY_SAME * self._fewer)
+
+    @property
+    def differs(self) -> bool:
+        """Whether each has entries in the common period, enough to tell, and hardly any in both."""
+        most = max(self._equal, self._referred)
+        return self._fewer >= _FEW and not self.same_account and most < _SAME * self._fewer
 
 
 def _between(file: File, time: Numbers, first: int, last: int, *, step: int) -> Numbers:

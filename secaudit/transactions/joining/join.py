@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
-from secaudit.model.ledger import Ledger
+from secaudit.model.ledger import Ledger, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
 _CONTENT = (
     "time",
@@ -30,23 +32,30 @@ def join(ledgers: Sequence[Ledger]) -> Ledger:
     Of an entry in several exports the latest version stays: pending becomes settled, then refunded.
     `shared` of the result counts those entries. Entries of different accounts are never merged.
     """
+    return join_rows(ledgers)[0]
+
+
+def join_rows(ledgers: Sequence[Ledger]) -> tuple[Ledger, NDArray[np.int64]]:
+    """The joined ledger, and the place of each of its entries among those of all ledgers."""
     together = concatenate(ledgers)
-    if len(ledgers) == 1 or not together.entries.num_rows:
-        return together
+    entries = together.entries
+    everyone = np.arange(entries.num_rows)
+    if len(ledgers) == 1 or not len(everyone):
+        return together, everyone
     from secaudit.transactions.joining.columns import Columns, distinct  # noqa: PLC0415 - several files only
     from secaudit.transactions.joining.files import files_of  # noqa: PLC0415
-    from secaudit.transactions.joining.overlaps import survivors  # noqa: PLC0415
+    from secaudit.transactions.joining.overlaps import join_files  # noqa: PLC0415
 
-    columns = Columns(together.entries)
-    standing = survivors(columns, files_of(ledgers, columns))
-    kept = standing == np.arange(len(standing))
-    if kept.all():
-        return together
-    return Ledger(
-        together.entries.filter(pa.array(kept)),
-        together.readings,
-        shared=len(distinct(standing[~kept])),
-    )
+    columns = Columns(entries)
+    found = join_files(columns, files_of(ledgers, columns))
+    kept = np.flatnonzero(found.stands == everyone)
+    if len(kept) == len(everyone):
+        return together, everyone
+    shared = len(distinct(found.stands[found.stands != everyone]))
+    status = entries["status"].take(found.latest[kept])
+    entries = entries.take(kept)
+    entries = entries.set_column(entries.column_names.index("status"), "status", status)
+    return Ledger(entries, together.readings, shared=shared), kept
 
 
 def concatenate(ledgers: Sequence[Ledger]) -> Ledger:
@@ -59,7 +68,7 @@ def concatenate(ledgers: Sequence[Ledger]) -> Ledger:
 
 def same_entries(one: Ledger, other: Ledger) -> bool:
     """Whether two ledgers hold the same entries in the same order, wherever they were read from."""
-    names = list(_CONTENT)
-    return len(one.entries) == len(other.entries) and one.entries.select(names).equals(
-        other.entries.select(names)
-    )
+    if len(one.entries) != len(other.entries):
+        return False
+    mine, theirs = (decoded(ledger.entries.select(list(_CONTENT))) for ledger in (one, other))
+    return bool(mine.equals(theirs))

@@ -1,4 +1,7 @@
-"""What the user has said about entries: mine, not mine, always mine from this payee."""
+"""What the user has said about entries: mine, not mine, always mine from this payee.
+
+A question that was asked before stays one until it is answered.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 
     from secaudit.transactions.judging.history import History
 
+# Of an entry that was asked about before, while nobody has answered.
+ASKED = "asked"
 _MINE, _NOT_MINE = -8.0, 12.0
 
 
@@ -20,13 +25,15 @@ class Decided:
     """The user's word on entries; `decisions` maps a row number of the input, as text, to it."""
 
     def __init__(self, history: History, decisions: Mapping[str, str]) -> None:
-        mine, stolen, payees = (np.zeros(history.count, np.bool_) for _ in range(3))
+        mine, stolen, payees, asked = (np.zeros(history.count, np.bool_) for _ in range(4))
         for key, word in decisions.items():
             at = int(key)
             if 0 <= at < history.count:
                 mine[at] |= word in {"mine", "always_mine"}
                 stolen[at] |= word == "not_mine"
                 payees[at] |= word == "always_mine"
+                asked[at] |= word == ASKED
+        self._asked = asked[history.rows]
         self._stolen = stolen[history.rows]
         known = history.by["payee"].total(payees[history.rows].astype(np.float64)) > 0
         self._mine = (mine[history.rows] | (known & history.named)) & ~self._stolen
@@ -45,5 +52,5 @@ class Decided:
         return np.where(self._stolen, np.maximum(odds, _NOT_MINE), odds)
 
     def flags(self, flagged: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Never ask again about what is the user's; keep asking help for what is not."""
-        return (flagged | self._stolen) & ~self._mine
+        """Never ask again about what is the user's; keep asking what is open, or not the user's."""
+        return (flagged | self._stolen | self._asked) & ~self._mine

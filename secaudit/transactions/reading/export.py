@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import importlib
+import os
 import pkgutil
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -51,7 +52,9 @@ def read_export(
     progress: Callable[[float], None] | None = None,
 ) -> Ledger:
     """The ledger of one file; raises `ExportError` where it is none."""
-    origin = Origin(path.name, overrides=overrides, saved=_saved(path))
+    # A name from an old disk may be no text; it must not keep the file from being read.
+    name = os.fsencode(path.name).decode(errors="replace")
+    origin = Origin(name, overrides=overrides, saved=_saved(path))
     try:
         # Nobody up here keeps the bytes, so they can go as soon as they are cells.
         return _ledger(_bytes(path, progress), origin, password=password)

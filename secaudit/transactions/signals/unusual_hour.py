@@ -78,7 +78,7 @@ def _density(
             person.dense * _HOURS + hour, history.trust * known, person.count * _HOURS
         )
         table = table.reshape(-1, _HOURS)
-        smooth = np.zeros_like(table)
+        smooth = np.zeros(table.shape)
         for step, weight in _KERNEL.items():
             for way in {step, -step}:
                 smooth += weight * np.roll(table, way, axis=1)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +14,6 @@ from secaudit.errors import ExportError, WrongFileError
 from secaudit.i18n import Translator
 from secaudit.model.overrides import Overrides
 from secaudit.transactions.reading.export import read_export
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CSV = b"Date,Payee,Amount\n2026-01-02,Baker,-1.50\n2026-01-03,Ann,2.00\n"
 OTHER = CSV.replace(b"2026-01", b"2026-02")
@@ -87,6 +86,13 @@ def test_what_is_no_export_is_named(tmp_path: Path, data: bytes, seen: str) -> N
 def test_a_picture_can_never_become_an_export(tmp_path: Path) -> None:
     with pytest.raises(WrongFileError):
         read_export(written(tmp_path, b"\xff\xd8\xff" + b"\0\1" * 90))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems know no such names")
+def test_a_name_that_is_no_text_does_not_matter(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xd5\xcb\xb5\xa5.csv"))
+    path.write_text("date,payee,amount\n2026-01-02,shop,-3.50\n2026-01-03,shop,-4.50\n", "utf-8")
+    assert read_export(path).entries.num_rows == 2
 
 
 def test_missing_files_and_folders_are_told_apart(tmp_path: Path) -> None:

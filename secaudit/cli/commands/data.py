@@ -1,0 +1,133 @@
+"""`secaudit data`: what is kept between runs, where, all of it as files, and how to delete it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from secaudit.cli import kept, options
+from secaudit.languages import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from secaudit.cli.exits import Exit
+
+
+class _Data(click.Group):
+    """The group, which lays out the pages of its commands as its own."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give one command."""
+        command = super().get_command(ctx, cmd_name)
+        if command is not None:
+            command.context_class = self.context_class
+        return command
+
+
+def command(language: str) -> click.Command:
+    """Build the command with its help in `language`."""
+    _ = catalogue(language).gettext
+    return _Data(
+        "data",
+        short_help=_("Show, write out or delete what is kept on this computer."),
+        help=_("Show, write out or delete what is kept on this computer.")
+        + "\n\n"
+        + _("Example: secaudit data show")
+        + "\n\n"
+        + _(
+            "Kept are the entries of your exports and what you decided about them; never a "
+            "password or PIN."
+        ),
+        epilog=_("Exit codes: 0 done, 2 not done, 3 internal error."),
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND ..."),
+        no_args_is_help=True,
+        params=[options.language(_)],
+        commands=[build(language, _) for build in (_show, _where, _export, _forget)],
+    )
+
+
+def _show(language: str, _: Callable[[str], str]) -> click.Command:
+    return _command(
+        _, "show", _("Show what is kept, how much and since when."),
+        example=_("Example: secaudit data show"),
+        params=[
+            click.Option(
+                ["--json", "as_json"], is_flag=True,
+                help=_("Print it for programs (secaudit/kept/1) instead of the screen."),
+            ),
+            options.colour(_),
+        ],
+        callback=partial(kept.show, language),
+    )  # fmt: skip
+
+
+def _where(language: str, _: Callable[[str], str]) -> click.Command:
+    return _command(
+        _, "where", _("Print the path of the file that everything is kept in."),
+        example=_("Example: secaudit data where"),
+        params=[],
+        callback=partial(kept.where, language),
+    )  # fmt: skip
+
+
+def _export(language: str, _: Callable[[str], str]) -> click.Command:
+    return _command(
+        _, "export", _("Write everything that is kept to a folder, as JSON and CSV."),
+        example=_("Example: secaudit data export my-data"),
+        params=[
+            click.Argument(["folder"], metavar=_("FOLDER")),
+            click.Option(
+                ["--force"], is_flag=True,
+                help=_("Replace files of an earlier export. Default: they are left alone."),
+            ),
+        ],
+        callback=partial(kept.export, language),
+    )  # fmt: skip
+
+
+def _forget(language: str, _: Callable[[str], str]) -> click.Command:
+    return _command(
+        _, "forget", _("Delete an import, an account or everything, for good."),
+        example=_("Example: secaudit data forget --import 3"),
+        params=[
+            click.Option(
+                ["--import", "import_id"], type=click.IntRange(min=1), metavar=_("NUMBER"),
+                help=_("Delete what only this import holds; `secaudit data show` has the numbers."),
+            ),
+            click.Option(
+                ["--account"], metavar=_("NAME"),
+                help=_("Delete an account with all its imports and decisions."),
+            ),
+            click.Option(["--all", "everything"], is_flag=True, help=_("Delete everything.")),
+            click.Option(
+                ["-y", "--yes"], is_flag=True,
+                help=_("Delete without asking. Default: you are asked."),
+            ),
+            options.no_input(_),
+        ],
+        callback=partial(kept.forget, language),
+    )  # fmt: skip
+
+
+def _command(
+    _: Callable[[str], str],
+    name: str,
+    text: str,
+    *,
+    example: str,
+    params: list[click.Parameter],
+    callback: Callable[..., Exit],
+) -> click.Command:
+    return click.Command(
+        name,
+        short_help=text,
+        help=f"{text}\n\n{example}",
+        epilog=_("Exit codes: 0 done, 2 not done, 3 internal error."),
+        options_metavar=_("[OPTIONS]"),
+        params=[*params, options.language(_)],
+        callback=callback,
+    )

@@ -1,0 +1,31 @@
+"""When which audit was done and what it came to: figures only, never what was audited."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from secaudit.storage.database import Database
+
+_ADD = "INSERT INTO checks (kind, label, at, result) VALUES (?, ?, ?, ?)"
+_REMOVE = "DELETE FROM checks WHERE kind = ? AND label = ?"
+_LAST = "SELECT max(at) FROM checks WHERE kind = ? AND label = ?"
+
+
+def add(db: Database, kind: str, *, label: str, at: str, result: Mapping[str, int]) -> None:
+    """Keep the figures of one audit; `at` is ISO 8601 in UTC."""
+    db.connection.execute(_ADD, (kind, label, at, json.dumps(result, sort_keys=True)))
+
+
+def last(db: Database, kind: str, *, label: str) -> str | None:
+    """When this kind of audit was last done."""
+    moment: str | None = db.connection.execute(_LAST, (kind, label)).fetchone()[0]
+    return moment
+
+
+def remove(db: Database, kind: str, *, label: str) -> None:
+    """Forget the audits of this kind and label."""
+    db.connection.execute(_REMOVE, (kind, label))

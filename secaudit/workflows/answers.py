@@ -1,0 +1,112 @@
+"""Answers files of `secaudit review`: TOML or JSON, checked as a whole before anything is kept."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from secaudit.errors import UsageError
+from secaudit.model.memory import Decision
+from secaudit.model.message import N_, Message
+from secaudit.storage import lookups
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secaudit.storage.database import Database
+
+_KEYS = {"entries", "answer"}
+_MOST_SHOWN = 60  # characters of what somebody wrote
+
+
+class AnswersError(UsageError):
+    """An answers file with `faults`, a sentence each; nothing of it was kept."""
+
+    def __init__(self, faults: list[Message], *, where: str) -> None:
+        super().__init__(
+            Message(
+                N_("{count} fault in the answers, so none of them was kept."),
+                {"count": len(faults)},
+                plural=N_("{count} faults in the answers, so none of them was kept."),
+                count=len(faults),
+            ),
+            where=where,
+            hint=Message(N_("`secaudit review --template` prints a file to fill in.")),
+        )
+        self.faults = faults
+
+
+def read_answers(db: Database, text: str, *, where: str) -> list[dict[int, Decision]]:
+    """The answers in the order of the file, each what it says of its entries.
+
+    Raises `AnswersError` with everything that is wrong with them.
+    """
+    faults: list[Message] = []
+    answers: list[dict[int, Decision]] = []
+    said: dict[int, int] = {}
+    for number, question in enumerate(_questions(text, faults), 1):
+        words = dict(_words(db, number, question, faults))
+        for key in words:
+            if key in said:
+                faults.append(
+                    Message(
+                        N_("question {number}: entry {id} was answered in question {other} too."),
+                        {"number": number, "id": str(key), "other": said[key]},
+                    )
+                )
+            said[key] = number
+        answers.append(words)
+    if faults:
+        raise AnswersError(faults, where=where)
+    return answers
+
+
+def _questions(text: str, faults: list[Message]) -> list[Any]:  # Any: whatever the file holds
+    try:
+        content = json.loads(text) if text.lstrip().startswith(("{", "[")) else tomllib.loads(text)
+    except (ValueError, RecursionError):
+        try:
+            # A TOML file may begin with a table's bracket.
+            content = tomllib.loads(text)
+        except (ValueError, RecursionError) as error:
+            why = str(error)[:_MOST_SHOWN]
+            faults.append(
+                Message(N_("the file is neither TOML nor JSON ({reason})."), {"reason": why})
+            )
+            return []
+    questions = content.get("question") if isinstance(content, dict) else None
+    if not isinstance(questions, list) or set(content) != {"question"}:
+        faults.append(Message(N_("the file must hold a list `question` and nothing else.")))
+    return questions if isinstance(questions, list) else []
+
+
+def _words(
+    db: Database,
+    number: int,
+    question: Any,  # noqa: ANN401 - whatever the file holds
+    faults: list[Message],
+) -> Iterator[tuple[int, Decision]]:
+    if not isinstance(question, dict) or set(question) != _KEYS:
+        text = N_("question {number}: `entries` and `answer` were expected, and nothing else.")
+        faults.append(Message(text, {"number": number}))
+        return
+    word, keys = question["answer"], question["entries"]
+    known = isinstance(word, str) and word in set(Decision)
+    if not known:
+        text = N_(
+            "question {number}: the answer is {word}; "
+            "mine, not_mine, always_mine or unsure was expected."
+        )
+        faults.append(Message(text, {"number": number, "word": repr(word)[:_MOST_SHOWN]}))
+    if not isinstance(keys, list) or not keys or not all(type(key) is int for key in keys):
+        text = N_("question {number}: `entries` must be a list of entry numbers.")
+        faults.append(Message(text, {"number": number}))
+        return
+    for key in keys:
+        standing = lookups.stands(db, key)
+        if standing is None:
+            text = N_("question {number}: there is no entry {id}.")
+            faults.append(Message(text, {"number": number, "id": str(key)}))
+        elif known:
+            yield standing, Decision(word)

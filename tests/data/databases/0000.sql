@@ -1,0 +1,1 @@
+-- A database before anything was put into it.
