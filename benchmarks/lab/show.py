@@ -98,7 +98,7 @@ def calibration(results: Sequence[Result]) -> None:
     curve = []
     for bits in _BITS:
         false, caught = measures.flagged(everything, everything.score >= bits)
-        curve.append((f"{bits} bits", f"{false:.3f}", f"{caught:.0%}", "#" * round(20 * false)))
+        curve.append((f"{bits} bits", f"{false:.3f}", f"{caught:.0%}", "#" * round(10 * false)))
     table(("surprise from", "false alarms", "caught", ""), curve)
 
 
