@@ -56,10 +56,12 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [
             Message(
-                N_("{hours} hours after a change of device, limit or password."),
-                {"hours": max(1, round(int(since[row]) / _HOUR))},
+                N_("an hour after a change of device, limit or password"),
+                {"hours": hours},
+                plural=N_("{hours} hours after a change of device, limit or password"),
+                count=hours,
             )
-            for row in rows
+            for hours in (max(1, round(int(since[row]) / _HOUR)) for row in rows)
         ]
 
     among = history.out

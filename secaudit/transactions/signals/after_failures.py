@@ -71,8 +71,17 @@ def _others(history: History, failed: NDArray[np.bool_]) -> NDArray[np.float64]:
 
 
 def _sentence(count: int, *, failed: bool) -> Message:
+    told = {"count": count, "minutes": _MINUTES}
     if failed:
-        text = N_("A failed attempt, {count} others within {minutes} minutes before it.")
-    else:
-        text = N_("Failed attempts within {minutes} minutes before it: {count}.")
-    return Message(text, {"count": count, "minutes": _MINUTES})
+        return Message(
+            N_("a failed attempt, after another one within {minutes} minutes"),
+            told,
+            plural=N_("a failed attempt, after {count} others within {minutes} minutes"),
+            count=count,
+        )
+    return Message(
+        N_("a failed attempt within {minutes} minutes before it"),
+        told,
+        plural=N_("{count} failed attempts within {minutes} minutes before it"),
+        count=count,
+    )

@@ -68,7 +68,7 @@ def _sentence(history: History, row: int) -> Message:
     price = by_price(history)
     earlier = int(price.previous[row])
     return Message(
-        N_("It came {count} times in a row, then not for {days} days, and now again."),
+        N_("it came {count} times in a row, then not for {days} days, and now again"),
         {
             "count": int(price.run[earlier]) + 1,
             "days": round(int(history.time[row] - history.time[earlier]) / DAY),

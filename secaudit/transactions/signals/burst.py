@@ -65,12 +65,12 @@ def weigh(history: History) -> Evidence:
 def _sentence(history: History, row: int, seconds: int) -> Message:
     count = round(float(history.within("flow", seconds)[row]))
     if not history.clock[row]:
-        return Message(N_("{count} payments on one day."), {"count": count})
+        return Message(N_("{count} payments on one day"), {"count": count})
     if seconds < DAY // 4:
         return Message(
-            N_("{count} payments within {minutes} minutes."),
+            N_("{count} payments within {minutes} minutes"),
             {"count": count, "minutes": seconds // 60},
         )
     return Message(
-        N_("{count} payments within {hours} hours."), {"count": count, "hours": seconds // 3600}
+        N_("{count} payments within {hours} hours"), {"count": count, "hours": seconds // 3600}
     )

@@ -46,7 +46,7 @@ def weigh(history: History) -> Evidence:
         before = history.by["payee"].before(told.astype(np.float64))
         return [
             Message(
-                N_("A new account, {account}; you paid this payee {count} times before."),
+                N_("to a new account, {account}, of a payee whom you paid {count} times before"),
                 {"account": history.text("counter_account", row), "count": int(before[row])},
             )
             for row in rows

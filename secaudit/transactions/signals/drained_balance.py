@@ -50,15 +50,15 @@ def weigh(history: History) -> Evidence:
         level = np.where(told, np.digitize(share, _SHARES), 0)
 
     def explain(rows: Sequence[int]) -> list[Message]:
-        return [
-            Message(
-                N_("It took {share} % of what was in the account."),
-                {"share": round(_HUNDRED * float(share[row]))},
-            )
-            for row in rows
-        ]
+        return [_sentence(round(_HUNDRED * float(share[row]))) for row in rows]
 
     return event(history, level, among=told, prior=_PRIOR, weight=_WEIGHT, explain=explain)
+
+
+def _sentence(share: int) -> Message:
+    if share == _HUNDRED:
+        return Message(N_("it took all that was in the account"))
+    return Message(N_("it took {share} % of what was in the account"), {"share": share})
 
 
 def _share(history: History) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:

@@ -36,7 +36,7 @@ def weigh(history: History) -> Evidence:
     tail = size_tail(history, usual.score(history.size))
 
     def explain(rows: Sequence[int]) -> list[Message]:
-        text = N_("{times} times what you usually pay in this category (about {usual}).")
+        text = N_("{times} times what you usually pay in this category (about {usual})")
         return [times_usual(history, usual, row, text) for row in rows]
 
     told = history.sums("category") >= _ENOUGH_TO_TELL

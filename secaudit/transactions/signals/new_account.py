@@ -61,9 +61,9 @@ def weigh(history: History) -> Evidence:
 
 def _sentence(kind: str, before: int) -> Message:
     if kind == "top_up":
-        text = N_("First top-up from this account; you made {count} top-ups or withdrawals before.")
+        text = N_("first top-up from this account, after {count} top-ups or withdrawals elsewhere")
     else:
         text = N_(
-            "First withdrawal to this account; you made {count} top-ups or withdrawals before."
+            "first withdrawal to this account, after {count} top-ups or withdrawals elsewhere"
         )
     return Message(text, {"count": before})

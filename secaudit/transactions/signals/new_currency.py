@@ -37,10 +37,10 @@ def weigh(history: History) -> Evidence:
 
 def _sentence(currency: str, seen: int) -> Message:
     if seen == 0:
-        return Message(N_("Your first payment in {currency}."), {"currency": currency})
+        return Message(N_("your first payment in {currency}"), {"currency": currency})
     return Message(
-        N_("Only one other payment of yours is in {currency}."),
+        N_("only one other payment of yours is in {currency}"),
         {"currency": currency, "count": seen},
-        plural=N_("Only {count} other payments of yours are in {currency}."),
+        plural=N_("only {count} other payments of yours are in {currency}"),
         count=seen,
     )

@@ -61,13 +61,13 @@ def _sentence(before: float, everyone: float) -> Message:
     times = round(before)
     if times == 0 and everyone > 1:
         return Message(
-            N_("First payment to this payee, among {count} payments."), {"count": round(everyone)}
+            N_("first payment to this payee, among {count} payments"), {"count": round(everyone)}
         )
     if times == 0:
-        return Message(N_("First payment to this payee."))
+        return Message(N_("first payment to this payee"))
     return Message(
-        N_("You have paid this payee only once before."),
-        plural=N_("You have paid this payee only {count} times before."),
+        N_("you paid this payee only once before"),
+        plural=N_("you paid this payee only {count} times before"),
         count=times,
         params={"count": times},
     )

@@ -80,12 +80,12 @@ def _said(history: History) -> NDArray[np.bool_]:
 def _sentence(history: History, row: int, level: int) -> Message:
     if level == _SAID:
         return Message(
-            N_("The first payment of a subscription or an automatic debit: {text}."),
+            N_("first payment of a subscription or an automatic debit ({text})"),
             {"text": history.text("description", row)},
         )
     earlier = int(by_price(history).previous[row])
     days = round(int(history.time[row] - history.time[earlier]) / DAY)
     return Message(
-        N_("{amount} again after {days} days: it begins to come regularly."),
+        N_("{amount} again after {days} days, as if it came regularly"),
         {"amount": history.money(row), "days": days},
     )

@@ -59,7 +59,7 @@ def weigh(history: History) -> Evidence:
         rhythm = by_payee(history)
         return [
             Message(
-                N_("{amount} instead of {earlier}, after {count} regular payments."),
+                N_("{amount} instead of {earlier}, after {count} regular payments"),
                 {
                     "amount": history.money(row),
                     "earlier": history.money(int(rhythm.previous[row])),

@@ -45,10 +45,10 @@ def weigh(history: History) -> Evidence:
 
 def _sentence(account: str, seen: int) -> Message:
     if seen == 0:
-        return Message(N_("Your first payment from {account}."), {"account": account})
+        return Message(N_("your first payment from {account}"), {"account": account})
     return Message(
-        N_("Only one other payment of yours came from {account}."),
+        N_("only one other payment of yours came from {account}"),
         {"account": account, "count": seen},
-        plural=N_("Only {count} other payments of yours came from {account}."),
+        plural=N_("only {count} other payments of yours came from {account}"),
         count=seen,
     )

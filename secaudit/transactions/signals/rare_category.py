@@ -38,10 +38,10 @@ def weigh(history: History) -> Evidence:
 
 def _sentence(category: str, seen: int) -> Message:
     if seen == 0:
-        return Message(N_("Your first payment in the category {category}."), {"category": category})
+        return Message(N_("your first payment in the category {category}"), {"category": category})
     return Message(
-        N_("Only one other payment of yours is in the category {category}."),
+        N_("only one other payment of yours is in the category {category}"),
         {"category": category, "count": seen},
-        plural=N_("Only {count} other payments of yours are in the category {category}."),
+        plural=N_("only {count} other payments of yours are in the category {category}"),
         count=seen,
     )

@@ -60,10 +60,10 @@ def weigh(history: History) -> Evidence:
 def _sentence(kind: str, seen: int) -> Message:
     name = Message(_NAMES[kind])
     if seen == 0:
-        return Message(N_("Your first entry of this kind: {kind}."), {"kind": name})
+        return Message(N_("your first entry of this kind: {kind}"), {"kind": name})
     return Message(
-        N_("Only one other entry of yours is of this kind: {kind}."),
+        N_("only one other entry of yours is of this kind: {kind}"),
         {"kind": name, "count": seen},
-        plural=N_("Only {count} other entries of yours are of this kind: {kind}."),
+        plural=N_("only {count} other entries of yours are of this kind: {kind}"),
         count=seen,
     )

@@ -37,10 +37,10 @@ def weigh(history: History) -> Evidence:
 
 def _sentence(method: str, seen: int) -> Message:
     if seen == 0:
-        return Message(N_("Your first payment by {method}."), {"method": method})
+        return Message(N_("your first payment by {method}"), {"method": method})
     return Message(
-        N_("Only one other payment of yours was made by {method}."),
+        N_("only one other payment of yours was made by {method}"),
         {"method": method, "count": seen},
-        plural=N_("Only {count} other payments of yours were made by {method}."),
+        plural=N_("only {count} other payments of yours were made by {method}"),
         count=seen,
     )

@@ -37,10 +37,10 @@ def weigh(history: History) -> Evidence:
 
 def _sentence(place: str, seen: int) -> Message:
     if seen == 0:
-        return Message(N_("Your first payment at the place {place}."), {"place": place})
+        return Message(N_("your first payment at the place {place}"), {"place": place})
     return Message(
-        N_("Only one other payment of yours was made at {place}."),
+        N_("only one other payment of yours was made at {place}"),
         {"place": place, "count": seen},
-        plural=N_("Only {count} other payments of yours were made at {place}."),
+        plural=N_("only {count} other payments of yours were made at {place}"),
         count=seen,
     )

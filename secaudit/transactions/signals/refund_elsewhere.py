@@ -63,5 +63,5 @@ def _level(history: History, refund: NDArray[np.bool_]) -> NDArray[np.int64]:
 def _sentence(history: History, row: int, level: int) -> Message:
     if level == _ELSEWHERE:
         method = history.text("method", row)
-        return Message(N_("A refund by {method}, by which you never paid."), {"method": method})
-    return Message(N_("A refund from somebody whom you never paid."))
+        return Message(N_("a refund by {method}, by which you never paid"), {"method": method})
+    return Message(N_("a refund from somebody whom you never paid"))

@@ -61,10 +61,10 @@ def weigh(history: History) -> Evidence:
 def _sentence(history: History, row: int, seconds: int) -> Message:
     count = round(float(history.within("payee", seconds)[row]))
     if not history.clock[row]:
-        return Message(N_("{count} payments to this payee on one day."), {"count": count})
+        return Message(N_("{count} payments to this payee on one day"), {"count": count})
     return Message(
-        N_("{count} payments to this payee within {hours} hours.")
+        N_("{count} payments to this payee within {hours} hours")
         if seconds > _HOUR
-        else N_("{count} payments to this payee within an hour."),
+        else N_("{count} payments to this payee within an hour"),
         {"count": count, "hours": seconds // _HOUR},
     )

@@ -29,6 +29,7 @@ SIGNAL = Signal(
     needs=("payee", "amount", "kind"),
     grab=Shows(0.15),
     series=Shows(0.0),
+    about="payee",
 )
 
 # Sums that end in one, two, three, four noughts before the decimals.
@@ -45,14 +46,8 @@ def weigh(history: History) -> Evidence:
         level = np.where(transfer & new_payee(history), roundness, 0)
 
     def explain(rows: Sequence[int]) -> list[Message]:
-        before = history.by["person"].before(transfer.astype(np.float64))
-        return [
-            Message(
-                N_("A round sum, {amount}, to somebody new; you made {count} transfers before."),
-                {"amount": history.money(row), "count": int(before[row])},
-            )
-            for row in rows
-        ]
+        text = N_("a round sum, {amount}, to somebody new")
+        return [Message(text, {"amount": history.money(row)}) for row in rows]
 
     return event(history, level, among=transfer, prior=_PRIOR, weight=_WEIGHT, explain=explain)
 

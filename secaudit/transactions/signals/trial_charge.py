@@ -32,6 +32,7 @@ SIGNAL = Signal(
     needs=("time", "payee", "amount", "currency"),
     grab=Shows(0.05),
     series=Shows(0.0),
+    about="trial",
 )
 
 # How many times larger the second one is.
@@ -81,10 +82,10 @@ def _tell_the_first(level: NDArray[np.int64], partner: NDArray[np.int64]) -> Non
 def _sentence(history: History, row: int, other: int) -> Message:
     if history.time[other] < history.time[row] or other < row:
         return Message(
-            N_("{amount}, after a small payment of {small} to somebody new."),
+            N_("{amount} soon after a small payment of {small} to somebody new"),
             {"amount": history.money(row), "small": history.money(other)},
         )
     return Message(
-        N_("Only {small}, and {amount} to somebody new soon after."),
+        N_("only {small}, and {amount} to somebody new soon after"),
         {"amount": history.money(other), "small": history.money(row)},
     )

@@ -33,6 +33,8 @@ SIGNAL = Signal(
 )
 
 _HOURS = 24
+# So few payments are told by their number, more by their share.
+_A_FEW = 5
 # Neighbouring hours count too, less with distance; the weights add up to one.
 _KERNEL = {0: 3 / 9, 1: 2 / 9, 2: 1 / 9}
 # A day spread evenly over all hours, worth this many entries.
@@ -54,17 +56,31 @@ def weigh(history: History) -> Evidence:
 
     def explain(rows: Sequence[int]) -> list[Message]:
         return [
-            Message(
-                N_("At {time}, an hour in which you hardly ever pay ({share} % of your payments)."),
-                {
-                    "time": time(*divmod(int(history.time[row]) % 86_400 // 60, 60)),
-                    "share": round(100.0 * float(own[row] / max(everyone[row], 1.0)), 1),
-                },
+            _sentence(
+                time(*divmod(int(history.time[row]) % 86_400 // 60, 60)),
+                round(float(own[row])),
+                float(own[row] / max(everyone[row], 1.0)),
             )
             for row in rows
         ]
 
     return Evidence(bits(tail), explain, history.clock)
+
+
+def _sentence(at: time, count: int, share: float) -> Message:
+    if not count:
+        return Message(N_("at {time}, an hour in which you never paid before"), {"time": at})
+    if count <= _A_FEW:
+        return Message(
+            N_("at {time}, an hour in which you paid only one other time"),
+            {"time": at, "count": count},
+            plural=N_("at {time}, an hour in which you paid only {count} other times"),
+            count=count,
+        )
+    return Message(
+        N_("at {time}, an hour with only {share} % of your payments"),
+        {"time": at, "share": max(round(100.0 * share, 1), 0.1)},
+    )
 
 
 def _density(

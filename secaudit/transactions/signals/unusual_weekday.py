@@ -53,14 +53,21 @@ def weigh(history: History) -> Evidence:
 
     def explain(rows: Sequence[int]) -> list[Message]:
         return [
-            Message(
-                N_("On a {day}, when you hardly ever pay ({share} % of your payments)."),
-                {
-                    "day": Message(_NAMES[int(day[row])]),
-                    "share": round(100.0 * float(seen[row] / max(everyone[row], 1.0)), 1),
-                },
+            _sentence(
+                Message(_NAMES[int(day[row])]),
+                float(seen[row]),
+                float(seen[row] / max(everyone[row], 1.0)),
             )
             for row in rows
         ]
 
     return Evidence(bits(tail), explain, level > 0)
+
+
+def _sentence(day: Message, count: float, share: float) -> Message:
+    if not round(count):
+        return Message(N_("on a {day}, on which you never paid before"), {"day": day})
+    return Message(
+        N_("on a {day}, with only {share} % of your payments"),
+        {"day": day, "share": max(round(100.0 * share, 1), 0.1)},
+    )
