@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from secaudit import __version__, safe
 from secaudit.model.finding import Severity
+from secaudit.model.message import sentence
 from secaudit.reports import limits, plan_json, recurring_json
-from secaudit.reports.doubts import sentence
+from secaudit.reports.doubts import sentence as doubt_sentence
 from secaudit.reports.entries import entries
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def file_fields(file: FileReport, translator: Translator) -> Fields:
         "totals": [_totals(totals) for totals in file.totals],
         "ignored": reading.ignored,
         "refused": refused_fields(reading, translator),
-        "doubts": [translator.render(sentence(doubt)) for doubt in reading.doubts],
+        "doubts": [translator.render(doubt_sentence(doubt)) for doubt in reading.doubts],
         "columns": column_fields(reading, translator),
         "exports": [plan_json.way(way, translator) for way in file.exports],
     }
@@ -160,10 +161,23 @@ def _finding(
         "title": translator.render(finding.title),
         "severity": finding.severity.name.lower(),
         "odds": None if finding.odds is None else round(finding.odds, 4),
-        "evidence": [translator.render(text) for text in finding.evidence],
+        "evidence": [translator.sentence(text) for text in finding.evidence],
+        "likeness": _likeness(finding, translator),
         "remedy": [translator.render(text) for text in finding.remedy],
         "entries": [row + 1 for row in finding.entries],
         "new": None if memory is None else bool(memory.new[list(finding.entries)].any()),
+    }
+
+
+def _likeness(finding: Finding, translator: Translator) -> Fields | None:
+    like, hint = finding.likeness, finding.name_hint
+    if like is None:
+        return None
+    return {
+        "id": like.id,
+        "text": translator.render(like.text),
+        "harmless_if": translator.render(like.harmless),
+        "name": None if hint is None else translator.render(hint),
     }
 
 
@@ -200,9 +214,17 @@ def _entry(entry: Entry, result: ScanResult, translator: Translator) -> Fields:
             {
                 "signal": reason.signal,
                 "bits": round(reason.bits, 3),
-                "text": translator.render(reason.text),
+                "text": translator.sentence(sentence([reason.text])),
             }
             for reason in judgement.reasons.get(row, ())
+        ],
+        "contributions": [
+            {
+                "signal": part.signal,
+                "title": translator.render(part.title),
+                "bits": round(part.bits, 3),
+            }
+            for part in judgement.contributions.get(row, ())
         ],
     }
 

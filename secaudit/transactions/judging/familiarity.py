@@ -16,7 +16,7 @@ from secaudit.transactions.judging.calibration import surprise
 from secaudit.transactions.judging.chain import Pace, posterior
 from secaudit.transactions.judging.decided import Decided
 from secaudit.transactions.judging.episodes import group
-from secaudit.transactions.judging.explaining import reasons
+from secaudit.transactions.judging.explaining import contributions, reasons
 from secaudit.transactions.judging.history import MONTH, History, prepare
 from secaudit.transactions.judging.mixture import Word, combine, words
 
@@ -118,6 +118,7 @@ def _judgement(
         weak=bool((learned < scale.SHORT_HISTORY).any()),
         examined=examined,
         known=history.count - examined,
+        contributions=contributions(history, spoken, flagged, bits),
     )
 
 

@@ -38,9 +38,13 @@ class Word(NamedTuple):
 
     def weight(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
         """Its weight (natural log ratio) for some entries, in the attack that it fits best."""
+        weight: NDArray[np.float64] = self.weights(rows).max(axis=0)
+        return weight
+
+    def weights(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Its weight for some entries, one row for each kind: grab, series, double charge."""
         kinds = (self.signal.grab, self.signal.series, self.signal.twice)
-        ratio = [np.log(_ratio(self.evidence.bits[rows], shows)) for shows in kinds]
-        weight: NDArray[np.float64] = np.maximum.reduce(ratio)
+        weight = np.stack([np.log(_ratio(self.evidence.bits[rows], shows)) for shows in kinds])
         applies = self.evidence.applies
         return weight if applies is None else np.where(applies[rows], weight, 0.0)
 

@@ -69,7 +69,7 @@ def weigh(history: History) -> Evidence:
 
 def _sentence(at: time, count: int, share: float) -> Message:
     if not count:
-        return Message(N_("at {time}, an hour in which you never paid before"), {"time": at})
+        return Message(N_("at {time}, an hour in which you never pay"), {"time": at})
     if count <= _A_FEW:
         return Message(
             N_("at {time}, an hour in which you paid only one other time"),

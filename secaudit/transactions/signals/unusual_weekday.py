@@ -66,7 +66,7 @@ def weigh(history: History) -> Evidence:
 
 def _sentence(day: Message, count: float, share: float) -> Message:
     if not round(count):
-        return Message(N_("on a {day}, on which you never paid before"), {"day": day})
+        return Message(N_("on a {day}, on which you never pay"), {"day": day})
     return Message(
         N_("on a {day}, with only {share} % of your payments"),
         {"day": day, "share": max(round(100.0 * share, 1), 0.1)},
