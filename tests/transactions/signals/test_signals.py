@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -168,10 +169,14 @@ def test_a_hit_is_loud_and_says_why(life: Life, signal: str, live: bool) -> None
     evidence, bits = _weigh(life, signal, extra, columns=columns, live=live, days=days)
     assert bits.max() >= LOUD
     row = len(evidence.bits) - len(extra) + int(bits.argmax())
-    (sentence,) = evidence.explain([row])
-    text = Translator("en").render(sentence)
-    assert text.endswith((".", ")"))
-    assert "{" not in text
+    (clause,) = evidence.explain([row])
+    english, chinese = (Translator(language).render(clause) for language in ("en", "zh"))
+    # A clause fits into a sentence: it begins small, ends without a point and holds no other.
+    assert not english[0].isupper()
+    assert not english.endswith((".", ";"))
+    assert not re.search("[;.] |{|\\b0 %", english)
+    assert english != chinese
+    assert not re.search("[；。您{]", chinese)
 
 
 @pytest.mark.parametrize("live", [False, True])
@@ -295,4 +300,4 @@ def test_payments_without_a_time_of_day_are_counted_by_day(life: Life) -> None:
     evidence = ALL["burst"].weigh(prepare(life.table(rows), since=END, live=False))
     assert evidence.bits[-1] >= LOUD
     (sentence,) = evidence.explain([len(rows) - 1])
-    assert Translator("en").render(sentence) == "8 payments on one day."
+    assert Translator("en").render(sentence) == "8 payments on one day"
