@@ -13,9 +13,12 @@ from secaudit.transactions.judging.registry import members
 from secaudit.transactions.judging.telling import clauses
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pyarrow as pa
 
     from secaudit.model.judgement import Judgement
+    from secaudit.transactions.judging.telling import Row
 
 _TITLES = {
     Severity.HIGH: (
@@ -39,22 +42,24 @@ def findings(entries: pa.Table, judgement: Judgement) -> tuple[Finding, ...]:
     by_group: dict[int, list[int]] = {}
     for row in rows.tolist():
         by_group.setdefault(int(judgement.group[row]), []).append(row)
-    found = [_finding(entries, judgement, together) for together in by_group.values()]
+    # Taking rows one question at a time would copy long columns again and again.
+    cells = dict(zip(rows.tolist(), entries.take(rows).to_pylist(), strict=True))
+    found = [_finding(cells, judgement, together) for together in by_group.values()]
     surprise = judgement.surprise
     return tuple(
         sorted(found, key=lambda f: (-f.severity, -float(surprise[list(f.entries)].max())))
     )
 
 
-def _finding(entries: pa.Table, judgement: Judgement, rows: list[int]) -> Finding:
+def _finding(cells: Mapping[int, Row], judgement: Judgement, rows: list[int]) -> Finding:
     rows = sorted(rows, key=lambda row: (-float(judgement.surprise[row]), row))
     worst = Severity(int(judgement.severity[rows].max()))
-    cells = entries.take(rows).to_pylist()
+    asked = [cells[row] for row in rows]
     reasons = [judgement.reasons.get(row, ()) for row in rows]
     loudest = sorted((one for told in reasons for one in told), key=lambda one: -one.weight)
     signals = list(dict.fromkeys(reason.signal for reason in loudest))
-    told = clauses(cells, reasons)
-    like = likeness.most_like(cells, signals)
+    told = clauses(asked, reasons)
+    like = likeness.most_like(asked, signals)
     advice = {member.signal.id: Message(member.signal.advice) for member in members()}
     title, several = _TITLES[worst]
     return Finding(
@@ -66,5 +71,5 @@ def _finding(entries: pa.Table, judgement: Judgement, rows: list[int]) -> Findin
         entries=tuple(rows),
         odds=float(1.0 - 2.0 ** -judgement.surprise[rows[0]]),
         likeness=like.likeness() if like else None,
-        name_hint=likeness.hint(cells),
+        name_hint=likeness.hint(asked),
     )

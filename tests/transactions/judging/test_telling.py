@@ -14,7 +14,7 @@ from secaudit.model.money import Money
 from secaudit.transactions.judging.telling import clauses
 
 NIGHT = datetime(2026, 3, 1, 3, 12)
-USUAL = {"times": 14.0, "usual": Money(86, 0, "CNY")}
+USUAL: dict[str, float | Money] = {"times": 14.0, "usual": Money(86, 0, "CNY")}
 LARGE = Reason(
     "large_for_category",
     12.0,
@@ -24,7 +24,7 @@ LARGE = Reason(
 NEW = Reason("new_payee", 4.0, Message(N_("first payment to this payee")), 7.0)
 NEVER = Message(N_("at {time}, an hour in which you never pay"), {"time": NIGHT.time()})
 HOUR = Reason("unusual_hour", 6.0, NEVER, 5.0)
-WITHIN = {"count": 4, "minutes": 10}
+WITHIN: dict[str, int] = {"count": 4, "minutes": 10}
 FOUR = Reason("burst", 6.0, Message(N_("{count} payments within {minutes} minutes"), WITHIN), 4.0)
 SPENT = Message(N_("{total} paid within 24 hours"), {"total": Money(9, 0, "CNY")})
 DAY = Reason("day_total", 9.0, SPENT, 9.0)
