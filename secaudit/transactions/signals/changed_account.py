@@ -44,14 +44,17 @@ def weigh(history: History) -> Evidence:
 
     def explain(rows: Sequence[int]) -> list[Message]:
         before = history.by["payee"].before(told.astype(np.float64))
-        return [
-            Message(
-                N_("to a new account, {account}, of a payee whom you paid {count} times before"),
-                {"account": history.text("counter_account", row), "count": int(before[row])},
-            )
-            for row in rows
-        ]
+        return [_sentence(history.text("counter_account", row), int(before[row])) for row in rows]
 
     return event(
         history, new.astype(np.int64), among=known, prior=_PRIOR, weight=_WEIGHT, explain=explain
+    )
+
+
+def _sentence(account: str, before: int) -> Message:
+    return Message(
+        N_("to a new account, {account}, of a payee whom you know"),
+        {"account": account, "count": max(before, 1)},
+        plural=N_("to a new account, {account}, of a payee whom you paid {count} times before"),
+        count=max(before, 1),
     )

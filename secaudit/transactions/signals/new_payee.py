@@ -35,6 +35,8 @@ SIGNAL = Signal(
 _STILL_NEW = 2 * DAY
 # With the whole file in view, later payments make a payee familiar too, though less.
 _LATER_WORTH = 0.5
+# Whoever was paid more often is not told as new.
+_FEW = 3.0
 _STEPS = (0.4, 0.9, 1.9, 3.9)
 _PRIOR = np.array([1.0, 0.6, 0.45, 0.35, 0.25])
 # While a history is young everything is new to it; those entries teach less.
@@ -54,7 +56,7 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(float(before[row]), float(everyone[row])) for row in rows]
 
-    return Evidence(bits(tail), explain, history.named)
+    return Evidence(bits(tail), explain, history.named, holds=before <= _FEW)
 
 
 def _sentence(before: float, everyone: float) -> Message:

@@ -9,7 +9,7 @@ import numpy as np
 from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.cells import grouped, text
 from secaudit.transactions.judging.events import silence
-from secaudit.transactions.judging.rarity import rarity
+from secaudit.transactions.judging.rarity import FEW, rarity
 from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(history.text("account", row), round(float(seen[row]))) for row in rows]
 
-    return Evidence(np.where(told, bits(tail), 0.0), explain, told)
+    return Evidence(np.where(told, bits(tail), 0.0), explain, told, seen <= FEW)
 
 
 def _sentence(account: str, seen: int) -> Message:

@@ -12,7 +12,7 @@ import numpy as np
 from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.cells import grouped, one_of
 from secaudit.transactions.judging.events import silence
-from secaudit.transactions.judging.rarity import rarity
+from secaudit.transactions.judging.rarity import FEW, rarity
 from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(history.text("kind", row), round(float(seen[row]))) for row in rows]
 
-    return Evidence(np.where(special, bits(tail), 0.0), explain, special)
+    return Evidence(np.where(special, bits(tail), 0.0), explain, special, seen <= FEW)
 
 
 def _sentence(kind: str, seen: int) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Message
-from secaudit.transactions.judging.rarity import rarity
+from secaudit.transactions.judging.rarity import FEW, rarity
 from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(history.text("place", row), round(float(seen[row]))) for row in rows]
 
-    return Evidence(bits(tail), explain)
+    return Evidence(bits(tail), explain, holds=seen <= FEW)
 
 
 def _sentence(place: str, seen: int) -> Message:

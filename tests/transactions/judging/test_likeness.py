@@ -13,6 +13,7 @@ CASES = {
     "test_charge": ([{"payee": "某某网络科技", "description": "验证"}] * 2, ["trial_charge"]),
     "withdrawal": ([{"kind": "withdrawal", "payee": "某某银行 尾号9921"}], ["large_amount"]),
     "top_up": ([{"kind": "top_up", "payee": "某某银行"}], ["new_account"]),
+    "failed_attempts": ([{"payee": "Phones", "status": "failed"}] * 4, ["after_failures"]),
     "transfer": ([{"payee": "魏十九", "description": "转账", "category": "转账红包"}], []),
     "red_packet": ([{"payee": "王五", "description": "亲友红包"}], []),
     "rent": ([{"payee": "ELM STREET APARTMENTS RENT"}], ["large_amount"]),
@@ -39,6 +40,12 @@ def test_one_game_among_many_payments_is_not_what_they_are_like() -> None:
     found = likeness.most_like(rows, [])
     assert found is not None
     assert found.id == "purchase"
+
+
+def test_equal_transfers_are_no_purchase_charged_twice() -> None:
+    found = likeness.most_like([{"payee": "Somebody", "kind": "transfer"}] * 2, ["duplicate"])
+    assert found is not None
+    assert found.id == "transfer"
 
 
 def test_what_fits_nothing_is_like_nothing() -> None:
