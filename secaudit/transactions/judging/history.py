@@ -117,13 +117,16 @@ class History:
         last = along.within(seconds)
         return last if self.live else np.maximum(last, along.following(seconds))
 
-    def neighbours(self, key: str, seconds: int) -> NDArray[np.float64]:
-        """Trusted count of entries of the same group so near that a burst is shared with them."""
-        if self.live:
+    def neighbours(
+        self, key: str, seconds: int, values: NDArray[np.float64] | None = None
+    ) -> NDArray[np.float64]:
+        """Trusted count (or sum of `values`) of the same group's entries of one occasion."""
+        if self.live and values is None:
             return np.zeros(self.count)
-        along = self.timeline(key)
-        around = along.within(seconds, self.trust) + along.following(seconds, self.trust)
-        return around - 2.0 * self.trust
+        along, worth = self.timeline(key), self.trust
+        worth = worth if values is None else worth * values
+        before = along.within(seconds, worth) - worth
+        return before if self.live else before + along.following(seconds, worth) - worth
 
     def money(self, row: int, units: float | None = None) -> Money:
         """The amount of an entry without its sign, or another amount in its currency."""
@@ -181,10 +184,15 @@ def _flows(
     out = units < 0
     moved = np.ones(len(rows), np.bool_)
     if "direction" in entries.column_names:
-        out = _is(entries, "direction", ("out",))[rows]
+        out = _is(entries, "direction", ("out",))
+        if "kind" in entries.column_names:
+            # What some wallets call neutral leaves the wallet all the same.
+            out |= _is(entries, "direction", ("neutral",)) & _is(entries, "kind", ("withdrawal",))
+        out = out[rows]
     if "status" in entries.column_names:
         moved = ~_is(entries, "status", _NOT_MOVED)[rows]
-    return out, moved
+    # A line without a sum is a note.
+    return out, moved & (units != 0)
 
 
 def _clock(

@@ -4,7 +4,8 @@ An unauthorised payment shows itself in some signals only. Each signal therefore
 likelihood ratio of a mixture: with probability 1 - pi the tail p is as usual (uniform), with
 probability pi it is small (density k p^(k-1)). A usual value costs little, an extreme one is
 capped. There are three kinds, in which signals show differently: a grab (as much as can be had), a
-series (many payments of any size in a short time) and a double charge.
+series (many payments of any size in a short time) and a question that one signal asks by itself (a
+double charge, a diverted refund): of those the loudest counts.
 """
 
 from __future__ import annotations
@@ -83,9 +84,11 @@ def combine(history: History, spoken: Sequence[Word]) -> Weights:
         bits = evidence.bits if heard is None else evidence.bits[heard]
         where: slice | NDArray[np.int64] = slice(None) if heard is None else heard
         grab = around if signal.around else alone
-        for product, shows in ((grab, signal.grab), (series, signal.series), (twice, signal.twice)):
+        for product, shows in ((grab, signal.grab), (series, signal.series)):
             if shows.share:
                 product[where] *= _ratio(bits, shows)
+        if signal.twice.share:
+            twice[where] = np.maximum(twice[where], _ratio(bits, signal.twice))
     # One logarithm of the product is cheaper than a sum of logarithms.
     alone, around, series, twice = (np.log(product) for product in (alone, around, series, twice))
     unlikely = np.where(history.out, _NOT_MOVED, _MONEY_IN)
@@ -94,6 +97,6 @@ def combine(history: History, spoken: Sequence[Word]) -> Weights:
         alone=np.clip(np.where(lost, alone, damped), _LEAST, _MOST),
         around=np.clip(np.where(lost, around, np.minimum(around, around * _HALF)), _LEAST, _MOST),
         series=np.clip(np.where(lost, series, series + unlikely), _LEAST, _MOST_SERIES),
-        # Without a double there is no double charge: no floor for the others.
-        twice=np.where(lost & (twice > 0.0), np.minimum(twice, _MOST), _IMPOSSIBLE),
+        # Without an occasion there is no question: no floor for the others. What comes in asks too.
+        twice=np.where(history.moved & (twice > 0.0), np.minimum(twice, _MOST), _IMPOSSIBLE),
     )
