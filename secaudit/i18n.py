@@ -45,6 +45,11 @@ class Translator:
             form = self(message.msgid)
         return form.format(**{name: self.value(value) for name, value in message.params.items()})
 
+    def sentence(self, message: Message | Bilingual) -> str:
+        """As `render`, with a capital where the language has them."""
+        text = self.render(message)
+        return text[:1].upper() + text[1:]
+
     def value(  # noqa: C901, PLR0911 - one for each kind of value
         self, value: str | float | Decimal | Money | date | time | Bilingual | Message
     ) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, time
     from decimal import Decimal
 
@@ -44,3 +44,13 @@ class Message:
     ] = field(default_factory=dict)
     plural: str | None = None
     count: int | None = None
+
+
+_SENTENCES = (N_("{a}."), N_("{a}; {b}."), N_("{a}; {b}; {c}."), N_("{a}; {b}; {c}; {d}."))
+MOST_CLAUSES = len(_SENTENCES)
+
+
+def sentence(clauses: Sequence[Message]) -> Message:
+    """One sentence of up to four clauses, which begin small and end without a point."""
+    told = clauses[:MOST_CLAUSES]
+    return Message(_SENTENCES[len(told) - 1], dict(zip("abcd", told, strict=False)))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from secaudit.model.memory import Memory
     from secaudit.model.money import Money
     from secaudit.model.plan import Plan, Way
+    from secaudit.model.recurring import Recurring
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,9 @@ class ScanResult:
 
     There is one plan per provider that has flagged entries, the most urgent first, and one without
     a provider for those whose provider nobody named. `absent` names what signals would have
-    compared but no file tells: ledger columns, and `time_of_day`. `memory` is None where nothing
-    was to be remembered, or could be: then `unremembered` says that there are too many entries.
+    compared but no file tells: ledger columns, and `time_of_day`. `recurring` is there when asked.
+    `memory` is None where nothing was to be remembered, or could be: then `unremembered` says that
+    there are too many entries.
     """
 
     files: tuple[FileReport, ...]
@@ -89,5 +91,6 @@ class ScanResult:
     absent: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    recurring: Recurring | None = None
     memory: Memory | None = None
     unremembered: bool = False

@@ -11,6 +11,7 @@ import pyarrow.csv
 
 from secaudit import safe
 from secaudit.model.finding import Severity
+from secaudit.model.message import sentence
 from secaudit.reports.cells import cells, decimals, times
 from secaudit.reports.target import replaced
 
@@ -67,7 +68,9 @@ def _reasons(judgement: Judgement, rows: int, translator: Translator) -> dict[st
     sentences: list[str | None] = [None] * rows
     for row, reasons in judgement.reasons.items():
         signals[row] = " ".join(reason.signal for reason in reasons)
-        sentences[row] = safe.cell(" ".join(translator.render(reason.text) for reason in reasons))
+        if reasons:
+            told = sentence([reason.text for reason in reasons])
+            sentences[row] = safe.cell(translator.sentence(told))
     return {
         "reasons": pa.array(signals, pa.string()),
         "why": pa.array(sentences, pa.string()),

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from secaudit import __version__, safe
 from secaudit.model.finding import Severity
-from secaudit.reports import finding_json, limits, plan_json
-from secaudit.reports.doubts import sentence
+from secaudit.model.message import sentence
+from secaudit.reports import finding_json, limits, plan_json, recurring_json
+from secaudit.reports.doubts import sentence as doubt_sentence
 from secaudit.reports.entries import entries
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def report(result: ScanResult, translator: Translator) -> Fields:
             _entry(entry, result, translator) for entry in entries(result.ledger.entries, flagged)
         ],
         "plans": [plan_json.plan(plan, translator) for plan in result.plans],
+        "recurring": recurring_json.fields(result.recurring),
         "limits": [translator.render(limit) for limit in meant],
     }
 
@@ -103,7 +105,7 @@ def file_fields(file: FileReport, translator: Translator) -> Fields:
         "totals": [_totals(totals) for totals in file.totals],
         "ignored": reading.ignored,
         "refused": refused_fields(reading, translator),
-        "doubts": [translator.render(sentence(doubt)) for doubt in reading.doubts],
+        "doubts": [translator.render(doubt_sentence(doubt)) for doubt in reading.doubts],
         "columns": column_fields(reading, translator),
         "exports": [plan_json.way(way, translator) for way in file.exports],
     }
@@ -153,8 +155,23 @@ def _memory(memory: Memory) -> Fields:
 def _finding(
     number: int, finding: Finding, memory: Memory | None, translator: Translator
 ) -> Fields:
-    new = None if memory is None else bool(memory.new[list(finding.entries)].any())
-    return finding_json.fields(number, finding, translator) | {"new": new}
+    return finding_json.fields(number, finding, translator) | {
+        "evidence": [translator.sentence(text) for text in finding.evidence],
+        "likeness": _likeness(finding, translator),
+        "new": None if memory is None else bool(memory.new[list(finding.entries)].any()),
+    }
+
+
+def _likeness(finding: Finding, translator: Translator) -> Fields | None:
+    like, hint = finding.likeness, finding.name_hint
+    if like is None:
+        return None
+    return {
+        "id": like.id,
+        "text": translator.render(like.text),
+        "harmless_if": translator.render(like.harmless),
+        "name": None if hint is None else translator.render(hint),
+    }
 
 
 def _entry(entry: Entry, result: ScanResult, translator: Translator) -> Fields:
@@ -190,9 +207,17 @@ def _entry(entry: Entry, result: ScanResult, translator: Translator) -> Fields:
             {
                 "signal": reason.signal,
                 "bits": round(reason.bits, 3),
-                "text": translator.render(reason.text),
+                "text": translator.sentence(sentence([reason.text])),
             }
             for reason in judgement.reasons.get(row, ())
+        ],
+        "contributions": [
+            {
+                "signal": part.signal,
+                "title": translator.render(part.title),
+                "bits": round(part.bits, 3),
+            }
+            for part in judgement.contributions.get(row, ())
         ],
     }
 

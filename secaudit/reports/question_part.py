@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from secaudit.i18n import Translator
     from secaudit.model.finding import Finding
+    from secaudit.model.message import Bilingual
     from secaudit.model.report import ScanResult
     from secaudit.reports.page import Page
 
 QUESTIONS = 10  # more than a worried person can answer in one sitting
 _ENTRIES = 10
-_REASONS = 3
 
 _URGENCY = {
     Severity.HIGH: (N_("urgent: freeze now"), Style.HIGH),
@@ -131,10 +131,29 @@ def question(  # noqa: PLR0913 - what one question consists of
             count=rest,
         )
         page.text(translator.render(text), indent=3)
-    reasons = finding.evidence if verbose else finding.evidence[:_REASONS]
-    page.bullets(map(translator.render, reasons), indent=3)
-    for remedy in finding.remedy if verbose else finding.remedy[:1]:
-        page.labelled(translator("To find out:"), translator.render(remedy), indent=3)
+    for reason in finding.evidence:
+        page.text(translator.sentence(reason), indent=3)
+    remedies = finding.remedy if verbose else finding.remedy[:1]
+    hints: list[tuple[str, Message | Bilingual]] = []
+    if finding.likeness is not None:
+        hints = [
+            (N_("Most like:"), finding.likeness.text),
+            (N_("Harmless if:"), finding.likeness.harmless),
+        ]
+    if finding.name_hint is not None:
+        hints.append((N_("The name:"), finding.name_hint))
+    _hints(page, [*hints, *((N_("To find out:"), remedy) for remedy in remedies)], translator)
+
+
+def _hints(
+    page: Page, hints: Sequence[tuple[str, Message | Bilingual]], translator: Translator
+) -> None:
+    """What helps to recognise the entries, texts under each other."""
+    widest = max((columns(translator(label)) for label, _ in hints), default=0)
+    for label, text in hints:
+        name = translator(label)
+        name += " " * (widest - columns(name))
+        page.labelled(name, translator.render(text), indent=3)
 
 
 def _order(entry: Entry) -> tuple[str, int]:
@@ -185,10 +204,28 @@ def _who(entry: Entry, translator: Translator) -> str:
 
 
 def _weights(page: Page, finding: Finding, result: ScanResult, translator: Translator) -> None:
+    """What each reason adds to the surprise of each entry, in bits under each other."""
     for row in finding.entries[:_ENTRIES]:
-        for reason in result.judgement.reasons.get(row, ()):
-            text = Message(
-                N_("#{number} {signal}: {bits} bits"),
-                {"number": str(row + 1), "signal": reason.signal, "bits": f"{reason.bits:+.1f}"},
-            )
-            page.text(translator.render(text), indent=5, style=Style.FAINT)
+        parts = result.judgement.contributions.get(row, ())
+        if not parts:
+            continue
+        title = Message(N_("#{number}: bits of surprise"), {"number": str(row + 1)})
+        page.text(translator.render(title), indent=3, style=Style.STRONG)
+        usual = [part for part in parts[:-1] if part.bits < 0]
+        lines = [(part.bits, part.title) for part in parts[:-1] if part.bits >= 0]
+        if usual:
+            lines.append((sum(part.bits for part in usual), _usual(len(usual))))
+        lines.append((parts[-1].bits, parts[-1].title))
+        told = [(f"{bits:+.1f}", translator.render(text)) for bits, text in lines]
+        told.append((f"= {result.judgement.surprise[row]:.1f}", translator("in all")))
+        for bits, text in told:
+            page.text(text, indent=5, mark=f"{bits:>6} ", style=Style.FAINT)
+
+
+def _usual(count: int) -> Message:
+    return Message(
+        N_("Usual in {count} other way"),
+        {"count": count},
+        plural=N_("Usual in {count} other ways"),
+        count=count,
+    )

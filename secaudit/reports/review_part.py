@@ -81,7 +81,7 @@ def fields(questions: Iterable[Question], translator: Translator) -> dict[str, A
                 "provider": one.provider,
                 "severity": one.finding.severity.name.lower(),
                 "title": translator.render(one.finding.title),
-                "evidence": [translator.render(text) for text in one.finding.evidence],
+                "evidence": [translator.sentence(text) for text in one.finding.evidence],
                 "entries": [_fields(entry) for entry in _numbered(one)],
             }
             for number, one in enumerate(questions, 1)

@@ -30,6 +30,9 @@ _LOOKS = {
 _ABSENT = {
     "time_of_day": N_("time of day"), "category": N_("category"), "method": N_("way of paying"),
     "place": N_("place"), "payee": N_("payee"), "currency": N_("currency"),
+    "account": N_("your account"), "counter_account": N_("account of the payee"),
+    "balance": N_("balance"), "status": N_("success or failure"), "description": N_("description"),
+    "kind": N_("kind of movement"),
 }  # fmt: skip
 
 
@@ -144,6 +147,10 @@ def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line
         plan_part.write(page, result.plans, translator, verbose=verbose)
     else:
         _clean(page, result, translator)
+    if result.recurring is not None:
+        from secaudit.reports import recurring_part  # noqa: PLC0415 - few ask for it
+
+        recurring_part.write(page, result.recurring, translator)
     return page.lines
 
 

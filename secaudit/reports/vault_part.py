@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from secaudit.i18n import Translator
+    from secaudit.model.message import Bilingual
     from secaudit.model.vault import Audited, VaultResult
     from secaudit.reports.page import Page
 
@@ -179,16 +180,17 @@ def _more(count: int) -> Message:
     )
 
 
-def _remedies(result: VaultResult) -> list[Message]:
+def _remedies(result: VaultResult) -> list[Message | Bilingual]:
     """What would help most entries first, each once."""
-    remedies: dict[str, Message] = {}
+    remedies: dict[str, Message | Bilingual] = {}
     counted: Counter[str] = Counter()
     for place in result.worst:
         for finding in result.entries[place].findings:
             for remedy in finding.remedy:
-                remedies[remedy.msgid] = remedy
-                counted[remedy.msgid] += 4**finding.severity
-    return [remedies[msgid] for msgid, _ in counted.most_common()]
+                text = remedy.msgid if isinstance(remedy, Message) else remedy.en
+                remedies[text] = remedy
+                counted[text] += 4**finding.severity
+    return [remedies[text] for text, _ in counted.most_common()]
 
 
 def _unchecked(page: Page, result: VaultResult, translator: Translator) -> None:

@@ -122,6 +122,7 @@ def judge_once(  # noqa: PLR0913 - what judging can be told
         severity=_spread(judged.severity, rows, len(repeats), 0),
         group=_spread(judged.group, rows, len(repeats), -1),
         reasons={int(rows[row]): reasons for row, reasons in judged.reasons.items()},
+        contributions={int(rows[row]): parts for row, parts in judged.contributions.items()},
     )
 
 

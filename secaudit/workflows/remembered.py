@@ -132,6 +132,7 @@ def _first(judgement: Judgement, entries: pa.Table, since: datetime | None) -> J
         severity=judgement.severity[:count],
         group=judgement.group[:count],
         reasons={row: reasons for row, reasons in judgement.reasons.items() if row < count},
+        contributions={row: parts for row, parts in judgement.contributions.items() if row < count},
         examined=examined,
         known=len(judgement.surprise) - examined,
     )

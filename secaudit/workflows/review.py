@@ -12,6 +12,7 @@ import numpy as np
 
 from secaudit.model.finding import Finding, Severity
 from secaudit.model.memory import Decision
+from secaudit.model.message import sentence
 from secaudit.model.review import Question
 from secaudit.providers import profiles
 from secaudit.response.plan import plan
@@ -95,7 +96,7 @@ def apart(question: Question) -> tuple[Question, ...]:
             finding=replace(
                 question.finding,
                 title=replace(question.finding.title, params={"count": 1}, count=1),
-                evidence=question.reasons[at],
+                evidence=(sentence(question.reasons[at]),) if question.reasons[at] else (),
                 entries=(question.finding.entries[at],),
             ),
             ids=(question.ids[at],),

@@ -14,8 +14,8 @@ import pytest
 from secaudit.errors import ExportError
 from secaudit.i18n import Translator
 from secaudit.model.doubt import Doubt
-from secaudit.model.finding import Finding, Severity
-from secaudit.model.judgement import Judgement, Reason
+from secaudit.model.finding import Finding, Likeness, Severity
+from secaudit.model.judgement import REST, Contribution, Judgement, Reason
 from secaudit.model.ledger import ColumnReading, Ledger, Reading, Refusal, schema
 from secaudit.model.message import Bilingual, Message
 from secaudit.model.money import Money
@@ -148,15 +148,24 @@ def judgement(
     flagged = np.zeros(count, dtype=np.bool_)
     severity = np.zeros(count, dtype=np.int8)
     group = np.full(count, -1, dtype=np.int64)
-    reasons = {}
+    reasons, contributions = {}, {}
     for number_, rows in enumerate(groups):
         for row in rows:
             flagged[row] = True
             severity[row] = max(3 - number_, 1)
             group[row] = number_
             reasons[row] = (
-                Reason("new_payee", 7.25, Message("You never paid this payee before.")),
-                Reason("unusual_hour", 2.5, Message("You seldom pay at night.")),
+                Reason("new_payee", 7.25, Message("a payee never paid before"), 3.5),
+                Reason(
+                    "unusual_hour", 2.5, Message("at 03:12, an hour in which you never pay"), 1.5
+                ),
+            )
+            contributions[row] = (
+                Contribution("new_payee", Message("New payee"), 3.5),
+                Contribution("unusual_hour", Message("Unusual hour"), 1.5),
+                Contribution("burst", Message("Many payments in a short time"), -0.25),
+                Contribution("duplicate", Message("The same payment twice"), -0.25),
+                Contribution(REST, Message("The rest"), -2.0),
             )
     whole = Judgement(
         surprise=np.linspace(0.1, 9.9, count),
@@ -167,6 +176,7 @@ def judgement(
         weak=False,
         examined=count,
         known=180,
+        contributions=contributions,
     )
     return replace(whole, **changes)
 
@@ -190,12 +200,13 @@ def result(
             title=Message("New payee in the night"),
             severity=Severity(max(3 - number_, 1)),
             evidence=(
-                Message("You never paid this payee before."),
-                Message("{count} equal charges.", {"count": len(entries)}),
+                Message("first payment to this payee; at 03:12, an hour in which you never pay."),
             ),
-            remedy=(Message("Ask the payee."),),
+            remedy=(both("Search your orders."), Message("Ask the payee.")),
             entries=tuple(entries),
             odds=0.97,
+            likeness=Likeness("appliance", both("a purchase."), both("you bought a phone.")),
+            name_hint=both("Such a name is often that of a shop."),
         )
         for number_, entries in enumerate(groups)
     )

@@ -50,7 +50,9 @@ def test_every_entry_is_in_the_table_flagged_or_not(theft: ScanResult, target: P
         "-12.00", "-1999.00", "-4999.00", "-3000.00", "8000.00",
     ]  # fmt: skip
     assert rows[1]["reasons"] == "new_payee unusual_hour"
-    assert rows[1]["why"] == "You never paid this payee before. You seldom pay at night."
+    assert rows[1]["why"] == (
+        "A payee never paid before; at 03:12, an hour in which you never pay."
+    )
     assert (rows[0]["reasons"], rows[0]["why"]) == ("", "")
     assert (rows[1]["source"], rows[1]["line"]) == ("wallet.csv", "26")
 

@@ -86,10 +86,31 @@ def test_entries_findings_and_the_screen_share_their_numbers(report: dict[str, A
     assert [entry["line"] for entry in report["entries"]] == [26, 27, 28]
 
 
-def test_reasons_carry_signal_bits_and_sentence(report: dict[str, Any]) -> None:
+def test_reasons_carry_signal_bits_and_sentence(
+    report: dict[str, Any], translator: Translator
+) -> None:
+    point = {"en": ".", "zh": "\u3002"}[translator.language]
     assert report["entries"][0]["reasons"][0] == {
-        "signal": "new_payee", "bits": 7.25, "text": "You never paid this payee before.",
+        "signal": "new_payee", "bits": 7.25, "text": f"A payee never paid before{point}",
     }  # fmt: skip
+
+
+def test_contributions_are_told_signal_by_signal(report: dict[str, Any]) -> None:
+    parts = report["entries"][0]["contributions"]
+    assert [(part["signal"], part["bits"]) for part in parts] == [
+        ("new_payee", 3.5), ("unusual_hour", 1.5), ("burst", -0.25), ("duplicate", -0.25),
+        ("rest", -2.0),
+    ]  # fmt: skip
+
+
+def test_a_finding_says_what_it_is_most_like(
+    report: dict[str, Any], translator: Translator
+) -> None:
+    told = {"en": "a purchase.", "zh": "【a purchase.】"}[translator.language]
+    like = report["findings"][0]["likeness"]
+    assert (like["id"], like["text"]) == ("appliance", told)
+    assert "you bought a phone." in like["harmless_if"]
+    assert "often" in like["name"]
 
 
 def test_hostile_text_loses_what_steers_a_terminal_or_a_reader(report: dict[str, Any]) -> None:

@@ -145,7 +145,14 @@ def test_a_question_about_many_entries_shows_ten_and_counts_the_rest(
 
 def test_bits_are_shown_only_when_asked_for(theft: ScanResult) -> None:
     assert "bits" not in screen(theft)
-    assert "#2 new_payee: +7.2 bits" in screen(theft, weights=True)
+    assert """
+   #2: bits of surprise
+       +3.5  New payee
+       +1.5  Unusual hour
+       -0.5  Usual in 2 other ways
+       -2.0  The rest
+      = 2.6  in all
+""" in screen(theft, weights=True)
 
 
 def test_quiet_leaves_out_what_was_read_but_not_what_to_do(theft: ScanResult) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         as_json: bool
         table: str | None
         why: bool
+        recurring: bool
         no_remember: bool
         account: str | None
         color: str
@@ -114,6 +115,11 @@ def _output(_: Callable[[str], str]) -> list[click.Parameter]:
             is_flag=True,
             help=_("Show how much each reason weighs (in bits of surprise)."),
         ),
+        click.Option(
+            ["--recurring"],
+            is_flag=True,
+            help=_("Also list what comes regularly: subscriptions, automatic debits, price rises."),
+        ),
     ]
 
 
@@ -170,6 +176,10 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
             for failure in error.failures:
                 console.note(translator.error(failure.error))
             return Exit.NOT_DONE
+        if asked["recurring"]:
+            from secaudit.workflows.patterns import with_patterns  # noqa: PLC0415
+
+            result = with_patterns(result)
         _show(result, translator, asked)
     return _code(result)
 

@@ -28,12 +28,15 @@ _EVENTS, _MONTHS = 2.0, 2.0
 _EXCESS, _EXCESS_WEIGHT = 2.5, 3.0
 # Full correction would trust a few events too much; the level of an average person costs nothing.
 _PART = 0.65
+# Who lives loudly must be able to be robbed: no more bits than these are taken off.
+_MOST_PART = 4.0
 _AVERAGE_LEVEL = 5.0
 
 
 def surprise(history: History, bits: NDArray[np.float64]) -> NDArray[np.float64]:
     """Bits of surprise above zero, corrected by how loud the person's own past was."""
-    corrected = bits - _PART * (_level(history, bits) - _AVERAGE_LEVEL)
+    loud = _PART * (_level(history, bits) - _AVERAGE_LEVEL)
+    corrected = bits - np.minimum(loud, _MOST_PART)
     above: NDArray[np.float64] = np.logaddexp2(0.0, corrected)
     return above
 

@@ -2,14 +2,15 @@
 
 The states are "only the owner pays" and "somebody else pays too". The second one decays within
 hours; while it lasts the owner goes on paying. Probabilities are products of 2 x 2 matrices,
-multiplied in a tree of whole arrays (a prefix scan), so that no entry is visited by a Python loop
-and cost is linear. Method: Rabiner, A tutorial on hidden Markov models, 1989; Blelloch, Prefix
-sums, 1990.
+multiplied in blocks that advance together (a prefix scan), so that Python visits only about as many
+steps as the root of the number of entries and cost is linear. Method: Rabiner, A tutorial on hidden
+Markov models, 1989; Blelloch, Prefix sums, 1990.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,12 +43,12 @@ def posterior(history: History, evidence: NDArray[np.float64], pace: Pace) -> ND
         return np.zeros(0)
     ratio = np.exp(evidence)
     steps = _steps(history, (1.0 - pace.owner) * ratio + pace.owner, pace)
-    state = _prefixes(steps)[:, 0, :]
+    owner, both = _states(steps, np.array([1.0, 0.0]))
     if not history.live:
-        following = np.concatenate([steps[1:], np.eye(2)[None]])
-        backwards = _prefixes(following[::-1].transpose(0, 2, 1))[::-1]
-        state = state * backwards.sum(axis=1)
-    attacked = np.maximum(state[:, 1] / state.sum(axis=1), _LEAST)
+        following = np.concatenate([steps[:, :, 1:], np.eye(2)[:, :, None]], axis=2)
+        states = _states(following[:, :, ::-1].transpose(1, 0, 2), np.ones(2))
+        owner, both = owner * states[0][::-1], both * states[1][::-1]
+    attacked = np.maximum(both / (owner + both), _LEAST)
     stranger = (1.0 - pace.owner) * ratio
     probability = attacked * stranger / (stranger + pace.owner)
     odds: NDArray[np.float64] = np.log(probability) - np.log1p(-np.minimum(probability, _MOST))
@@ -55,38 +56,51 @@ def posterior(history: History, evidence: NDArray[np.float64], pace: Pace) -> ND
 
 
 def _steps(history: History, attacked: NDArray[np.float64], pace: Pace) -> NDArray[np.float64]:
-    """Matrices [entry, state before, state now]: transition times likelihood of the entry."""
+    """Matrices [state before, state now, entry]: transition times likelihood of the entry."""
     gap = np.diff(history.time, prepend=history.time[:1])
     same = np.exp(-np.maximum(gap, 0) / pace.lasting)
     same[history.by["person"].starts] = 0.0
     new = 1.0 - same
-    steps = np.empty((history.count, 2, 2))
-    steps[:, 0, 1] = new * pace.rare + same * pace.enter
-    steps[:, 0, 0] = 1.0 - steps[:, 0, 1]
-    steps[:, 1, 0] = new * (1.0 - pace.rare)
-    steps[:, 1, 1] = 1.0 - steps[:, 1, 0]
-    steps[:, :, 1] *= attacked[:, None]
+    steps = np.empty((2, 2, history.count))
+    steps[0, 1] = new * pace.rare + same * pace.enter
+    steps[0, 0] = 1.0 - steps[0, 1]
+    steps[1, 0] = new * (1.0 - pace.rare)
+    steps[1, 1] = 1.0 - steps[1, 0]
+    steps[:, 1] *= attacked
     return steps
 
 
-def _prefixes(steps: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Products of the first 1, 2, ... n matrices, each up to a positive factor."""
-    if len(steps) <= 1:
-        return steps.copy()
-    halves = _prefixes(_product(steps[:-1:2], steps[1::2]))
-    products = np.empty_like(steps)
-    products[0] = steps[0]
-    products[1::2] = halves
-    rest = steps[2::2]
-    products[2::2] = _product(halves[: len(rest)], rest)
-    return products
+def _states(steps: NDArray[np.float64], first: NDArray[np.float64]) -> NDArray[np.float64]:
+    """`first` times the first 1, 2, ... n matrices, [state, entry], each up to a positive factor.
+
+    The entries are cut into about as many blocks as a block has entries. All blocks advance
+    together: first as matrices, to know what each does as a whole, then from the state in which
+    the block before it ends.
+    """
+    count = steps.shape[2]
+    height = max(isqrt(count), 1)
+    blocks = -(-count // height)
+    whole = np.empty((2, 2, blocks * height))
+    whole[:, :, :count] = steps
+    whole[:, :, count:] = np.eye(2)[:, :, None]
+    # [entry of the block, state before, state now, block]
+    whole = np.ascontiguousarray(whole.reshape(2, 2, blocks, height).transpose(3, 0, 1, 2))
+    product = whole[0]
+    for entry in whole[1:]:
+        product = _scaled(product[:, :1] * entry[0] + product[:, 1:] * entry[1])
+    state = np.empty((2, blocks))
+    state[:, 0] = first
+    for block in range(1, blocks):
+        ends = state[:, block - 1] @ product[:, :, block - 1]
+        state[:, block] = ends / ends.max()
+    states = np.empty((height, 2, blocks))
+    for number, entry in enumerate(whole):
+        state = _scaled(state[:1] * entry[0] + state[1:] * entry[1])
+        states[number] = state
+    return states.transpose(1, 2, 0).reshape(2, -1)[:, :count]
 
 
-def _product(left: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
-    product = np.empty_like(left)
-    for i in range(2):
-        for j in range(2):
-            product[:, i, j] = left[:, i, 0] * right[:, 0, j] + left[:, i, 1] * right[:, 1, j]
-    # Only ratios matter; without this long products underflow.
-    scaled: NDArray[np.float64] = product / product.max(axis=(1, 2), keepdims=True)
+def _scaled(product: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Only ratios matter; without this long products underflow."""
+    scaled: NDArray[np.float64] = product / product.max(axis=tuple(range(product.ndim - 1)))
     return scaled

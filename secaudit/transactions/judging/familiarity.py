@@ -16,7 +16,7 @@ from secaudit.transactions.judging.calibration import surprise
 from secaudit.transactions.judging.chain import Pace, posterior
 from secaudit.transactions.judging.decided import Decided
 from secaudit.transactions.judging.episodes import group
-from secaudit.transactions.judging.explaining import reasons
+from secaudit.transactions.judging.explaining import contributions, reasons
 from secaudit.transactions.judging.history import MONTH, History, prepare
 from secaudit.transactions.judging.mixture import Word, combine, words
 
@@ -63,7 +63,7 @@ def judge(  # noqa: PLR0913 - the documented interface
     decided = Decided(history, decisions or {})
     history = history.trusting(decided.trust(history.trust))
     tell(0.1)
-    odds, _ = _look(history, decided)
+    odds = _look(history, decided)[0]
     tell(0.5)
     fresh = np.where(history.later, _LATER_TRUST, 1.0)
     learned = fresh * (1.0 - np.minimum(1.0, _DISTRUST / (1.0 + np.exp(-odds))))
@@ -108,26 +108,29 @@ def _judgement(
     flagged = decided.flags((bits >= ask) & history.examined)
     urgency = scale.severity(bits, flagged, history.out & history.moved)
     examined = int(history.examined.sum())
-    learned = history.count - int(history.later.sum())
-    people = max(history.by["person"].count, 1)
+    learned = history.by["person"].total((~history.later).astype(np.float64))
     return Judgement(
         surprise=_restored(history, bits),
         flagged=_restored(history, flagged),
         severity=_restored(history, urgency),
         group=_restored(history, group(history, flagged)),
         reasons=reasons(history, spoken, flagged),
-        weak=learned < scale.SHORT_HISTORY * people,
+        weak=bool((learned < scale.SHORT_HISTORY).any()),
         examined=examined,
         known=history.count - examined,
+        contributions=contributions(history, spoken, flagged, bits),
     )
 
 
-def _period(history: History) -> float:
-    """Length in months of what is examined; when looking backwards only each entry stands alone."""
-    times = history.time[history.examined]
-    if history.live or not len(times):
-        return 0.0
-    return float(times.max() - times.min()) / MONTH
+def _period(history: History) -> NDArray[np.float64]:
+    """Months of what is examined of each entry's person; backwards each entry stands alone."""
+    if history.live:
+        return np.zeros(history.count)
+    person = history.by["person"]
+    skipped = person.total((~history.examined).astype(np.float64)).astype(np.int64)
+    last = person.ends[person.dense] - 1
+    first = np.minimum(person.starts[person.dense] + skipped, last)
+    return np.asarray(history.time[last] - history.time[first]) / MONTH
 
 
 def _restored(history: History, column: NDArray[_Value]) -> NDArray[_Value]:

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from secaudit.model.finding import Finding, Severity
-from secaudit.model.message import N_, Message
-from secaudit.model.money import Money
+from secaudit.model.message import N_, Message, sentence
+from secaudit.transactions.judging import likeness
 from secaudit.transactions.judging.registry import members
+from secaudit.transactions.judging.telling import clauses
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pyarrow as pa
 
-    from secaudit.model.judgement import Judgement, Reason
+    from secaudit.model.judgement import Judgement
+    from secaudit.transactions.judging.telling import Row
 
 _TITLES = {
     Severity.HIGH: (
@@ -30,8 +34,6 @@ _TITLES = {
         N_("{count} payments to have a look at"),
     ),
 }
-_MOST_EVIDENCE = 5
-_SEVERAL = 2
 
 
 def findings(entries: pa.Table, judgement: Judgement) -> tuple[Finding, ...]:
@@ -40,44 +42,34 @@ def findings(entries: pa.Table, judgement: Judgement) -> tuple[Finding, ...]:
     by_group: dict[int, list[int]] = {}
     for row in rows.tolist():
         by_group.setdefault(int(judgement.group[row]), []).append(row)
-    found = [_finding(entries, judgement, together) for together in by_group.values()]
+    # Taking rows one question at a time would copy long columns again and again.
+    cells = dict(zip(rows.tolist(), entries.take(rows).to_pylist(), strict=True))
+    found = [_finding(cells, judgement, together) for together in by_group.values()]
     surprise = judgement.surprise
     return tuple(
         sorted(found, key=lambda f: (-f.severity, -float(surprise[list(f.entries)].max())))
     )
 
 
-def _finding(entries: pa.Table, judgement: Judgement, rows: list[int]) -> Finding:
+def _finding(cells: Mapping[int, Row], judgement: Judgement, rows: list[int]) -> Finding:
     rows = sorted(rows, key=lambda row: (-float(judgement.surprise[row]), row))
     worst = Severity(int(judgement.severity[rows].max()))
-    loudest: dict[str, Reason] = {}
-    for row in rows:
-        for reason in judgement.reasons.get(row, ()):
-            if reason.signal not in loudest or reason.bits > loudest[reason.signal].bits:
-                loudest[reason.signal] = reason
-    told = sorted(loudest.values(), key=lambda reason: -reason.bits)[:_MOST_EVIDENCE]
-    advice = {member.signal.id: member.signal.advice for member in members()}
+    asked = [cells[row] for row in rows]
+    reasons = [judgement.reasons.get(row, ()) for row in rows]
+    loudest = sorted((one for told in reasons for one in told), key=lambda one: -one.weight)
+    signals = list(dict.fromkeys(reason.signal for reason in loudest))
+    told = clauses(asked, reasons)
+    like = likeness.most_like(asked, signals)
+    advice = {member.signal.id: Message(member.signal.advice) for member in members()}
     title, several = _TITLES[worst]
     return Finding(
-        rule=told[0].signal if told else "unfamiliar",
+        rule=signals[0] if signals else "unfamiliar",
         title=Message(title, {"count": len(rows)}, plural=several, count=len(rows)),
         severity=worst,
-        evidence=(*(reason.text for reason in told), *_together(entries, rows)),
-        remedy=tuple(Message(advice[reason.signal]) for reason in told[:2]),
+        evidence=(sentence(told),) if told else (),
+        remedy=(*((like.ask,) if like else ()), *(advice[signal] for signal in signals[:2])),
         entries=tuple(rows),
         odds=float(1.0 - 2.0 ** -judgement.surprise[rows[0]]),
+        likeness=like.likeness() if like else None,
+        name_hint=likeness.hint(asked),
     )
-
-
-def _together(entries: pa.Table, rows: list[int]) -> list[Message]:
-    """How much money left in several payments of one currency."""
-    paid = [row for row in rows if entries["amount"][row].as_py() < 0]
-    currencies = {entries["currency"][row].as_py() for row in paid}
-    digits = {
-        entries["digits"][row].as_py() if "digits" in entries.column_names else 2 for row in paid
-    }
-    if len(paid) < _SEVERAL or len(currencies) != 1 or len(digits) != 1:
-        return []
-    total = -sum(entries["amount"][row].as_py() for row in paid)
-    money = Money(total, digits.pop(), currencies.pop() or "")
-    return [Message(N_("Together {total} went out."), {"total": money})]

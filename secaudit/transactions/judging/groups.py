@@ -6,6 +6,7 @@ Everything that judging learns about a person is a sum over some of their entrie
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,19 +15,30 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_DIGIT = 16
+# A table of all possible keys is quicker than sorting while it has at most so many times their
+# number of places.
+_SPARSEST = 8
+
+
 class Groups:
     """Entries in order of time, grouped by an integer key; `dense` numbers the groups from 0."""
 
     def __init__(self, key: NDArray[np.int64]) -> None:
-        self.order = np.argsort(key, kind="stable")
-        ordered = key[self.order]
-        opens = np.ones(len(key), dtype=np.bool_)
-        opens[1:] = ordered[1:] != ordered[:-1]
-        self.starts = np.flatnonzero(opens)
-        self.count = len(self.starts)
-        self._number = np.cumsum(opens) - 1
-        self.dense = np.empty(len(key), dtype=np.int64)
-        self.dense[self.order] = self._number
+        self.dense = _dense(key)
+        sizes = np.bincount(self.dense)
+        self.count = len(sizes)
+        self.ends = np.cumsum(sizes)
+        self.starts = self.ends - sizes
+
+    @cached_property
+    def order(self) -> NDArray[np.int64]:
+        """The entries of the first group, of the second and so on, each in order of time."""
+        return _order(self.dense, self.count)
+
+    @cached_property
+    def _number(self) -> NDArray[np.int64]:
+        return np.repeat(np.arange(self.count), self.ends - self.starts)
 
     def before(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Sum of `values` over the earlier entries of the same group."""
@@ -42,6 +54,8 @@ class Groups:
 
     def total(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Sum of `values` over the group."""
+        if self.count == 1:
+            return np.full(len(values), values.sum(dtype=np.float64))
         sums = np.bincount(self.dense, values, self.count).astype(np.float64, copy=False)
         return sums[self.dense]
 
@@ -50,20 +64,21 @@ class Timeline:
     """Entries of each group in order of time: sums over a stretch of time around every entry."""
 
     def __init__(self, dense: NDArray[np.int64], time: NDArray[np.int64], reach: int) -> None:
+        groups = Groups(dense)
+        self._order = groups.order
+        ordered = groups.dense[self._order]
         offset = time - (time.min() if len(time) else 0)
-        self._span = int(offset.max(initial=0)) + 2 * reach + 2
-        stamps = dense * self._span + offset
-        self._order = np.argsort(stamps, kind="stable")
-        self._stamps = stamps[self._order]
-        ordered = dense[self._order] * self._span
-        self._first = np.searchsorted(self._stamps, ordered)
-        self._end = np.searchsorted(self._stamps, ordered + self._span - reach - 1)
+        span = int(offset.max(initial=0)) + 2 * reach + 2
+        self._stamps = ordered * span + offset[self._order]
+        self._first, self._end = groups.starts[ordered], groups.ends[ordered]
+        self._begins: dict[int, NDArray[np.int64]] = {}
+        self._ends: dict[int, NDArray[np.int64]] = {}
 
     def within(
         self, seconds: int, values: NDArray[np.float64] | None = None
     ) -> NDArray[np.float64]:
         """Count (or sum of `values`) of the last `seconds` up to and with the entry itself."""
-        low = np.searchsorted(self._stamps, self._stamps - seconds)
+        low = self._since(seconds)
         high = np.arange(1, len(self._stamps) + 1)
         return self._between(low, high, values)
 
@@ -72,17 +87,28 @@ class Timeline:
     ) -> NDArray[np.float64]:
         """Count (or sum of `values`) of the next `seconds` from the entry itself on."""
         low = np.arange(len(self._stamps))
-        high = np.searchsorted(self._stamps, self._stamps + seconds, side="right")
+        high = self._until(seconds)
         return self._between(low, high, values)
 
     def outside(
         self, seconds: int, values: NDArray[np.float64]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Sums of `values` more than `seconds` before, and more than `seconds` after the entry."""
-        low = np.searchsorted(self._stamps, self._stamps - seconds)
-        high = np.searchsorted(self._stamps, self._stamps + seconds, side="right")
+        low, high = self._since(seconds), self._until(seconds)
         before = self._between(self._first, np.maximum(low, self._first), values)
         return before, self._between(np.minimum(high, self._end), self._end, values)
+
+    def _since(self, seconds: int) -> NDArray[np.int64]:
+        """Where the last `seconds` begin for each entry, worked out once."""
+        if seconds not in self._begins:
+            self._begins[seconds] = np.searchsorted(self._stamps, self._stamps - seconds)
+        return self._begins[seconds]
+
+    def _until(self, seconds: int) -> NDArray[np.int64]:
+        if seconds not in self._ends:
+            latest = self._stamps + seconds
+            self._ends[seconds] = np.searchsorted(self._stamps, latest, side="right")
+        return self._ends[seconds]
 
     def _between(
         self,
@@ -97,3 +123,25 @@ class Timeline:
             running = np.concatenate([[0.0], np.cumsum(values[self._order])])
             sums[self._order] = running[high] - running[low]
         return sums
+
+
+def _dense(key: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The keys numbered from 0 in their order."""
+    if not len(key):
+        return np.zeros(0, np.int64)
+    offset = key - key.min()
+    if offset.max() >= _SPARSEST * len(key):
+        return np.unique(key, return_inverse=True)[1].astype(np.int64, copy=False)
+    numbers: NDArray[np.int64] = np.cumsum(np.bincount(offset) > 0) - 1
+    dense: NDArray[np.int64] = numbers[offset]
+    return dense
+
+
+def _order(dense: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """A stable order by small numbers: numpy sorts 16 bits by counting, which is linear."""
+    order = np.argsort(dense.astype(np.uint16), kind="stable")
+    shift = _DIGIT
+    while count >> shift:
+        order = order[np.argsort((dense >> shift).astype(np.uint16)[order], kind="stable")]
+        shift += _DIGIT
+    return order

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from secaudit.model.money import Money
 from secaudit.transactions.judging.groups import Groups, Timeline
@@ -60,7 +61,7 @@ class History:
     live: bool
     trust: NDArray[np.float64]
     _memo: dict[str, object] = field(default_factory=dict)
-    _counts: dict[str, NDArray[np.float64]] = field(default_factory=dict)
+    _learned: dict[str, object] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -80,15 +81,19 @@ class History:
 
     def trusting(self, trust: NDArray[np.float64]) -> History:
         """The same history, learned from with other trust."""
-        return replace(self, trust=trust, _counts={})
+        return replace(self, trust=trust, _learned={})
+
+    def learned(self, name: str, compute: Callable[[], _Value]) -> _Value:
+        """What `compute` gives from the entries that are trusted now."""
+        if name not in self._learned:
+            self._learned[name] = compute()
+        return self._learned[name]  # type: ignore[return-value]  # one name, one type
 
     def sums(self, key: str, values: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
         """Trusted sum of `values` (or count) over the known entries of the same group."""
         if values is not None:
             return self._sums(key, self.trust * values)
-        if key not in self._counts:
-            self._counts[key] = self._sums(key, self.trust)
-        return self._counts[key]
+        return self.learned(f"count {key}", lambda: self._sums(key, self.trust))
 
     def _sums(self, key: str, values: NDArray[np.float64]) -> NDArray[np.float64]:
         return self.by[key].before(values) if self.live else self.by[key].others(values)
@@ -112,13 +117,16 @@ class History:
         last = along.within(seconds)
         return last if self.live else np.maximum(last, along.following(seconds))
 
-    def neighbours(self, key: str, seconds: int) -> NDArray[np.float64]:
-        """Trusted count of entries of the same group so near that a burst is shared with them."""
-        if self.live:
+    def neighbours(
+        self, key: str, seconds: int, values: NDArray[np.float64] | None = None
+    ) -> NDArray[np.float64]:
+        """Trusted count (or sum of `values`) of the same group's entries of one occasion."""
+        if self.live and values is None:
             return np.zeros(self.count)
-        along = self.timeline(key)
-        around = along.within(seconds, self.trust) + along.following(seconds, self.trust)
-        return around - 2.0 * self.trust
+        along, worth = self.timeline(key), self.trust
+        worth = worth if values is None else worth * values
+        before = along.within(seconds, worth) - worth
+        return before if self.live else before + along.following(seconds, worth) - worth
 
     def money(self, row: int, units: float | None = None) -> Money:
         """The amount of an entry without its sign, or another amount in its currency."""
@@ -137,7 +145,12 @@ def prepare(entries: pa.Table, *, since: datetime | None, live: bool) -> History
     count = entries.num_rows
     person = _numbers(entries, "person") if "person" in names else np.zeros(count, np.int64)
     time = _seconds(entries["time"])
-    rows = np.lexsort((time, person))
+    rows = np.arange(count)
+    if (
+        count
+        and not ((np.diff(person) > 0) | ((np.diff(person) == 0) & (np.diff(time) >= 0))).all()
+    ):
+        rows = np.lexsort((time, person))
     person, time = person[rows], time[rows]
     units = _integers(entries, "amount", 0)[rows]
     digits = _integers(entries, "digits", 2)[rows]
@@ -154,11 +167,9 @@ def prepare(entries: pa.Table, *, since: datetime | None, live: bool) -> History
     by["purse"] = by["currency"]
     size = np.log(np.maximum(np.abs(units), 1.0)) - digits * np.log(10.0)
     whole = by["person"]
-    if since is not None and not (time < _second(since)).any():
-        # From before the first entry on is the same as all.
-        since = None
     examined = np.ones(count, np.bool_) if since is None else time >= _second(since)
-    later = examined & (since is not None and not live)
+    # Of whom nothing is known from before, from that date on is the same as all.
+    later = examined & (whole.total((~examined).astype(np.float64)) > 0) & (not live)
     return History(
         entries=entries, rows=rows, time=time, units=units, size=size, digits=digits, out=out,
         moved=moved, clock=_clock(entries, rows, time, person), named=payee >= 0, examined=examined,
@@ -173,10 +184,15 @@ def _flows(
     out = units < 0
     moved = np.ones(len(rows), np.bool_)
     if "direction" in entries.column_names:
-        out = _is(entries, "direction", ("out",))[rows]
+        out = _is(entries, "direction", ("out",))
+        if "kind" in entries.column_names:
+            # What some wallets call neutral leaves the wallet all the same.
+            out |= _is(entries, "direction", ("neutral",)) & _is(entries, "kind", ("withdrawal",))
+        out = out[rows]
     if "status" in entries.column_names:
         moved = ~_is(entries, "status", _NOT_MOVED)[rows]
-    return out, moved
+    # A line without a sum is a note.
+    return out, moved & (units != 0)
 
 
 def _clock(
@@ -222,8 +238,10 @@ def _numbers(entries: pa.Table, name: str) -> NDArray[np.int64]:
     """A number for each different text, -1 where there is none."""
     coded = _dictionary(entries[name])
     numbers = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
-    blank = [i for i, text in enumerate(coded.dictionary[:2000].to_pylist()) if text in (None, "")]
-    return np.where(np.isin(numbers, blank), -1, numbers) if blank else numbers
+    words = coded.dictionary
+    blank = pc.equal(pc.fill_null(pc.binary_length(words), 0), 0)
+    blank = np.append(np.asarray(blank.to_numpy(zero_copy_only=False), np.bool_), [False])
+    return np.where(blank[numbers], -1, numbers) if blank.any() else numbers
 
 
 def _is(entries: pa.Table, name: str, texts: tuple[str, ...]) -> NDArray[np.bool_]:

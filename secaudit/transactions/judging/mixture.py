@@ -4,7 +4,8 @@ An unauthorised payment shows itself in some signals only. Each signal therefore
 likelihood ratio of a mixture: with probability 1 - pi the tail p is as usual (uniform), with
 probability pi it is small (density k p^(k-1)). A usual value costs little, an extreme one is
 capped. There are three kinds, in which signals show differently: a grab (as much as can be had), a
-series (many payments of any size in a short time) and a double charge.
+series (many payments of any size in a short time) and a question that one signal asks by itself (a
+double charge, a diverted refund): of those the loudest counts.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import numpy as np
 from secaudit.transactions.judging.registry import applicable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -31,18 +32,22 @@ _IMPOSSIBLE = -50.0
 
 
 class Word(NamedTuple):
-    """What one signal says, and its weight (natural log ratio) in each kind of attack."""
+    """What one signal says."""
 
     signal: Signal
     evidence: Evidence
-    grab: NDArray[np.float64]
-    series: NDArray[np.float64]
-    twice: NDArray[np.float64]
 
-    @property
-    def weight(self) -> NDArray[np.float64]:
-        """Its weight in the kind of attack that it fits better."""
-        return np.maximum(np.maximum(self.grab, self.series), self.twice)
+    def weight(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Its weight (natural log ratio) for some entries, in the attack that it fits best."""
+        weight: NDArray[np.float64] = self.weights(rows).max(axis=0)
+        return weight
+
+    def weights(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Its weight for some entries, one row for each kind: grab, series, double charge."""
+        kinds = (self.signal.grab, self.signal.series, self.signal.twice)
+        weight = np.stack([np.log(_ratio(self.evidence.bits[rows], shows)) for shows in kinds])
+        applies = self.evidence.applies
+        return weight if applies is None else np.where(applies[rows], weight, 0.0)
 
 
 class Weights(NamedTuple):
@@ -56,40 +61,42 @@ class Weights(NamedTuple):
 
 def words(history: History) -> list[Word]:
     """What every applicable signal says about every entry."""
-    spoken = []
-    for signal, weigh in applicable(history.entries.column_names):
-        evidence = weigh(history)
-        kinds = (signal.grab, signal.series, signal.twice)
-        spoken.append(Word(signal, evidence, *(_ratio(evidence, shows) for shows in kinds)))
-    return spoken
+    return [
+        Word(signal, weigh(history)) for signal, weigh in applicable(history.entries.column_names)
+    ]
 
 
-def _ratio(evidence: Evidence, shows: Shows) -> NDArray[np.float64]:
-    unusual = np.exp2(evidence.bits * (1.0 - shows.exponent))
-    ratio = np.log((1.0 - shows.share) + shows.share * shows.exponent * unusual)
-    return ratio if evidence.applies is None else np.where(evidence.applies, ratio, 0.0)
+def _ratio(bits: NDArray[np.float64], shows: Shows) -> NDArray[np.float64]:
+    """Likelihood ratio of so many bits of surprise, for a signal that `shows` itself so."""
+    ratio = np.exp2(bits * (1.0 - shows.exponent))
+    ratio *= shows.share * shows.exponent
+    ratio += 1.0 - shows.share
+    return ratio
 
 
 def combine(history: History, spoken: Sequence[Word]) -> Weights:
     """The bounded sum of all words for each kind of attack."""
     lost = history.out & history.moved
-    alone = _sum(history, (word.grab for word in spoken if not word.signal.around))
-    around = _sum(history, (word.grab for word in spoken if word.signal.around))
-    series = _sum(history, (word.series for word in spoken))
-    twice = _sum(history, (word.twice for word in spoken))
+    alone, around, series, twice = (np.ones(history.count) for _ in range(4))
+    for signal, evidence in spoken:
+        # Most signals speak of few entries, and many entries are as usual: only the others cost.
+        heard = None if evidence.applies is None else np.flatnonzero(evidence.applies)
+        bits = evidence.bits if heard is None else evidence.bits[heard]
+        where: slice | NDArray[np.int64] = slice(None) if heard is None else heard
+        grab = around if signal.around else alone
+        for product, shows in ((grab, signal.grab), (series, signal.series)):
+            if shows.share:
+                product[where] *= _ratio(bits, shows)
+        if signal.twice.share:
+            twice[where] = np.maximum(twice[where], _ratio(bits, signal.twice))
+    # One logarithm of the product is cheaper than a sum of logarithms.
+    alone, around, series, twice = (np.log(product) for product in (alone, around, series, twice))
     unlikely = np.where(history.out, _NOT_MOVED, _MONEY_IN)
     damped = np.minimum(alone * _HALF, alone + unlikely)
     return Weights(
         alone=np.clip(np.where(lost, alone, damped), _LEAST, _MOST),
         around=np.clip(np.where(lost, around, np.minimum(around, around * _HALF)), _LEAST, _MOST),
         series=np.clip(np.where(lost, series, series + unlikely), _LEAST, _MOST_SERIES),
-        # Without a double there is no double charge: no floor for the others.
-        twice=np.where(lost & (twice > 0.0), np.minimum(twice, _MOST), _IMPOSSIBLE),
+        # Without an occasion there is no question: no floor for the others. What comes in asks too.
+        twice=np.where(history.moved & (twice > 0.0), np.minimum(twice, _MOST), _IMPOSSIBLE),
     )
-
-
-def _sum(history: History, columns: Iterable[NDArray[np.float64]]) -> NDArray[np.float64]:
-    total = np.zeros(history.count)
-    for column in columns:
-        total += column
-    return total

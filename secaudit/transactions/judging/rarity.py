@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from secaudit.transactions.judging.history import History
 
+# More other entries than this are not told as "only".
+FEW = 12.0
 _RAREST, _NEVER = 11, 12
 _YOUNG = 20.0
 _PRIOR_HALVINGS = 5.0

@@ -36,10 +36,11 @@ _BITS_PER_NAT = 1.4427
 SHORT_HISTORY = 30
 
 
-def threshold(sensitivity: str, months: float) -> float:
+def threshold(sensitivity: str, months: NDArray[np.float64]) -> NDArray[np.float64]:
     """Bits from which on an entry of a period of so many months is flagged."""
-    doublings = np.log2(max(months / _CALM_MONTHS, 1.0))
-    return ASK[sensitivity] + float(min(_PER_DOUBLING * doublings, _MOST_MORE))
+    doublings = np.log2(np.maximum(months / _CALM_MONTHS, 1.0))
+    more: NDArray[np.float64] = np.minimum(_PER_DOUBLING * doublings, _MOST_MORE)
+    return ASK[sensitivity] + more
 
 
 def bits(odds: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from secaudit.model.message import Message
+from secaudit.model.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from secaudit.model.money import Money
     from secaudit.transactions.judging.history import History
 
 # Before anything is seen, sizes spread like a factor of e; worth this many entries.
@@ -65,11 +65,19 @@ class Usual(NamedTuple):
         """The usual amount around an entry, to two figures."""
         units = float(np.exp(self.level[row])) * 10.0 ** float(history.digits[row])
         step = 10.0 ** max(0.0, np.floor(np.log10(max(units, 1.0))) - 1.0)
-        return history.money(row, round(units / step) * step)
+        money = history.money(row, round(units / step) * step)
+        whole, rest = divmod(money.units, 10**money.digits)
+        return money if rest else Money(whole, 0, money.currency)
 
 
 def usual_size(history: History, size: NDArray[np.float64], keys: Sequence[str] = ()) -> Usual:
     """The usual `size` of entries of this direction and currency, then within `keys`."""
+    if size is history.size:
+        return history.learned(f"usual {keys}", lambda: _usual(history, size, keys))
+    return _usual(history, size, keys)
+
+
+def _usual(history: History, size: NDArray[np.float64], keys: Sequence[str]) -> Usual:
     seen = history.sums("purse")
     total, squares = history.sums("purse", size), history.sums("purse", size * size)
     # Where nothing was seen the entry itself is all there is to compare with.

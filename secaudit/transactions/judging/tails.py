@@ -43,10 +43,11 @@ def level_tail(  # noqa: PLR0913 - all but three are rarely given
             if here.any():
                 reached[here] = groups.before(np.where(level >= step, trust, 0.0))[here]
     else:
-        table = np.bincount(groups.dense * top + level, trust, groups.count * top)
-        table = table.reshape(-1, top)[:, ::-1].cumsum(axis=1)[:, ::-1]
-        total = table[groups.dense, 0] - trust
-        reached = table[groups.dense, level] - trust
+        place = groups.dense * top + level
+        table = np.bincount(place, trust, groups.count * top).reshape(-1, top)
+        table = table[:, ::-1].cumsum(axis=1)[:, ::-1]
+        total = table[:, 0][groups.dense] - trust
+        reached = table.ravel()[place] - trust
     if apart is not None:
         reached, total = reached - apart, total - apart
     # Differences of running sums may end a hair below zero.

@@ -8,7 +8,7 @@ import numpy as np
 
 from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.history import DAY
-from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
+from secaudit.transactions.judging.signal import MOST_BITS, Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.tails import level_tail
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ _PRIOR_WEIGHT = 3.0
 _BUSIEST = 5.0
 # The oddest of several windows is odd more often than one window by itself.
 _CHOICE = 1.5
+# Money that comes in often is a business, or part of something larger at most.
+_MOST_OF_INCOME = 6.0
 
 
 def weigh(history: History) -> Evidence:
@@ -56,18 +58,19 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(history, row, int(loudest[row])) for row in rows]
 
-    return Evidence(bits(_CHOICE * tails), explain)
+    most = np.where(history.out, MOST_BITS, _MOST_OF_INCOME)
+    return Evidence(np.minimum(bits(_CHOICE * tails), most), explain)
 
 
 def _sentence(history: History, row: int, seconds: int) -> Message:
     count = round(float(history.within("flow", seconds)[row]))
     if not history.clock[row]:
-        return Message(N_("{count} payments on one day."), {"count": count})
+        return Message(N_("{count} payments on one day"), {"count": count})
     if seconds < DAY // 4:
         return Message(
-            N_("{count} payments within {minutes} minutes."),
+            N_("{count} payments within {minutes} minutes"),
             {"count": count, "minutes": seconds // 60},
         )
     return Message(
-        N_("{count} payments within {hours} hours."), {"count": count, "hours": seconds // 3600}
+        N_("{count} payments within {hours} hours"), {"count": count, "hours": seconds // 3600}
     )

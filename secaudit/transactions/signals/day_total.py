@@ -29,6 +29,7 @@ SIGNAL = Signal(
     grab=Shows(0.3),
     series=Shows(0.1),
     around=True,
+    about="size",
 )
 
 
@@ -42,7 +43,7 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [
             Message(
-                N_("{total} paid within 24 hours."),
+                N_("{total} paid within 24 hours"),
                 {"total": history.money(row, float(spent[row]) * 10.0 ** history.digits[row])},
             )
             for row in rows

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from secaudit.model.money import Money
     from secaudit.transactions.judging.history import History
 
 SIGNAL = Signal(
@@ -30,10 +31,12 @@ SIGNAL = Signal(
     needs=("payee", "amount", "currency"),
     grab=Shows(0.1),
     twice=Shows(0.9, 0.1),
+    about="pace",
 )
 
 _WINDOW = 2 * DAY
 _TOP = 15
+_TWICE = 2
 _PRIOR = 0.03
 # The person's habit at all payees is worth this many payments at this one.
 _HABIT_WEIGHT = 3.0
@@ -47,18 +50,24 @@ def weigh(history: History) -> Evidence:
     tail = level_tail(history, level, habit, weight=_HABIT_WEIGHT, key="payee")
 
     def explain(rows: Sequence[int]) -> list[Message]:
-        return [
-            Message(
-                N_("The same amount, {amount}, went to this payee {count} times within two days."),
-                {"amount": history.money(row), "count": round(float(again[row])) + 1},
-            )
-            for row in rows
-        ]
+        return [_sentence(history.money(row), round(float(again[row])) + 1) for row in rows]
 
     # Equal small sums are fares, canteens and breakfast: they do not speak.
     usual = usual_size(history, history.size)
     sizeable = history.size >= usual.level
-    return Evidence(bits(tail), explain, history.named & sizeable)
+    taken = history.out & history.moved
+    return Evidence(bits(tail), explain, history.named & sizeable & taken)
+
+
+def _sentence(amount: Money, count: int) -> Message:
+    if count == _TWICE:
+        return Message(
+            N_("the same {amount} to this payee twice within two days"), {"amount": amount}
+        )
+    return Message(
+        N_("the same {amount} to this payee {count} times within two days"),
+        {"amount": amount, "count": count},
+    )
 
 
 def _again(history: History) -> NDArray[np.float64]:
@@ -67,4 +76,6 @@ def _again(history: History) -> NDArray[np.float64]:
     payees, currencies = history.by["payee"], history.by["currency"]
     same = Groups(payees.dense * (amounts.max(initial=0) + 1) + amounts)
     both = Groups(same.dense * max(currencies.count, 1) + currencies.dense)
-    return Timeline(both.dense, history.time, _WINDOW).within(_WINDOW) - 1.0
+    # An attempt that failed and is made again takes no money twice.
+    taken = history.moved.astype(np.float64)
+    return Timeline(both.dense, history.time, _WINDOW).within(_WINDOW, taken) - taken

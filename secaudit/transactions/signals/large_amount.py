@@ -35,7 +35,7 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [
             times_usual(
-                history, usual, row, N_("{times} times what you usually pay (about {usual}).")
+                history, usual, row, N_("{times} times what you usually pay (about {usual})")
             )
             for row in rows
         ]

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from secaudit.model.message import N_, Message
+from secaudit.transactions.judging.history import DAY
 from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.sizes import size_tail, times_usual, usual_size
+from secaudit.transactions.judging.tails import level_tail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from secaudit.transactions.judging.history import History
 
 # Fewer other payments in a category make no "usually".
 _ENOUGH_TO_TELL = 3
+# Steps of standard deviations; from which of them on purchases nearby are one occasion.
+_STEP, _TOP, _FAR, _APART = 1.0, 12, 2, 3 * DAY
+# One that was forgotten makes no habit.
+_FORGOTTEN, _WEIGHT = 1.0, 3.0
 
 SIGNAL = Signal(
     id="large_for_category",
@@ -33,11 +43,21 @@ SIGNAL = Signal(
 def weigh(history: History) -> Evidence:
     """Bits by how far the amount lies above the usual of its category."""
     usual = usual_size(history, history.size, ["category"])
-    tail = size_tail(history, usual.score(history.size))
+    score = usual.score(history.size)
+    tail = np.maximum(size_tail(history, score), _counted(history, score))
 
     def explain(rows: Sequence[int]) -> list[Message]:
-        text = N_("{times} times what you usually pay in this category (about {usual}).")
+        text = N_("{times} times what you usually pay in this category (about {usual})")
         return [times_usual(history, usual, row, text) for row in rows]
 
     told = history.sums("category") >= _ENOUGH_TO_TELL
     return Evidence(bits(tail), explain, usual.known, holds=told)
+
+
+def _counted(history: History, score: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How often this person went as far in this category, apart from the days around."""
+    level = np.clip(np.floor(score / _STEP), 0, _TOP).astype(np.int64)
+    apart = history.neighbours("category", _APART, (level >= _FAR).astype(np.float64))
+    apart = np.where(level >= _FAR, apart, 0.0) + _FORGOTTEN
+    none = np.zeros(history.count)
+    return level_tail(history, level, none, weight=_WEIGHT, key="category", apart=apart)

@@ -38,7 +38,7 @@ def weigh(history: History) -> Evidence:
     tail = size_tail(history, usual.score(history.size))
 
     def explain(rows: Sequence[int]) -> list[Message]:
-        text = N_("{times} times what you usually pay to this payee (about {usual}).")
+        text = N_("{times} times what you usually pay to this payee (about {usual})")
         return [times_usual(history, usual, row, text) for row in rows]
 
     before, after = history.timeline("payee").outside(2 * DAY, history.trust)

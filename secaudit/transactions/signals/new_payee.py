@@ -35,6 +35,8 @@ SIGNAL = Signal(
 _STILL_NEW = 2 * DAY
 # With the whole file in view, later payments make a payee familiar too, though less.
 _LATER_WORTH = 0.5
+# Whoever was paid more often is not told as new.
+_FEW = 3.0
 _STEPS = (0.4, 0.9, 1.9, 3.9)
 _PRIOR = np.array([1.0, 0.6, 0.45, 0.35, 0.25])
 # While a history is young everything is new to it; those entries teach less.
@@ -54,20 +56,20 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(float(before[row]), float(everyone[row])) for row in rows]
 
-    return Evidence(bits(tail), explain, history.named)
+    return Evidence(bits(tail), explain, history.named, holds=before <= _FEW)
 
 
 def _sentence(before: float, everyone: float) -> Message:
     times = round(before)
     if times == 0 and everyone > 1:
         return Message(
-            N_("First payment to this payee, among {count} payments."), {"count": round(everyone)}
+            N_("first payment to this payee, among {count} payments"), {"count": round(everyone)}
         )
     if times == 0:
-        return Message(N_("First payment to this payee."))
+        return Message(N_("first payment to this payee"))
     return Message(
-        N_("You have paid this payee only once before."),
-        plural=N_("You have paid this payee only {count} times before."),
+        N_("you paid this payee only once before"),
+        plural=N_("you paid this payee only {count} times before"),
         count=times,
         params={"count": times},
     )

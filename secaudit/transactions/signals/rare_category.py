@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Message
-from secaudit.transactions.judging.rarity import rarity
+from secaudit.transactions.judging.rarity import FEW, rarity
 from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ SIGNAL = Signal(
     false_alarms=N_("A new hobby, a hospital visit, a category that the wallet renamed."),
     needs=("category",),
     grab=Shows(0.3),
+    about="kind",
 )
 
 
@@ -32,15 +33,15 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(history.text("category", row), round(float(seen[row]))) for row in rows]
 
-    return Evidence(bits(tail), explain)
+    return Evidence(bits(tail), explain, holds=seen <= FEW)
 
 
 def _sentence(category: str, seen: int) -> Message:
     if seen == 0:
-        return Message(N_("Your first payment in the category {category}."), {"category": category})
+        return Message(N_("your first payment in the category {category}"), {"category": category})
     return Message(
-        N_("Only one other payment of yours is in the category {category}."),
+        N_("only one other payment of yours is in the category {category}"),
         {"category": category, "count": seen},
-        plural=N_("Only {count} other payments of yours are in the category {category}."),
+        plural=N_("only {count} other payments of yours are in the category {category}"),
         count=seen,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Message
-from secaudit.transactions.judging.rarity import rarity
+from secaudit.transactions.judging.rarity import FEW, rarity
 from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 
 if TYPE_CHECKING:
@@ -32,15 +32,15 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(history.text("method", row), round(float(seen[row]))) for row in rows]
 
-    return Evidence(bits(tail), explain)
+    return Evidence(bits(tail), explain, holds=seen <= FEW)
 
 
 def _sentence(method: str, seen: int) -> Message:
     if seen == 0:
-        return Message(N_("Your first payment by {method}."), {"method": method})
+        return Message(N_("your first payment by {method}"), {"method": method})
     return Message(
-        N_("Only one other payment of yours was made by {method}."),
+        N_("only one other payment of yours was made by {method}"),
         {"method": method, "count": seen},
-        plural=N_("Only {count} other payments of yours were made by {method}."),
+        plural=N_("only {count} other payments of yours were made by {method}"),
         count=seen,
     )

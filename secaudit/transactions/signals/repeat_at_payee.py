@@ -8,11 +8,13 @@ import numpy as np
 
 from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.history import DAY
-from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
+from secaudit.transactions.judging.signal import MOST_BITS, Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.tails import level_tail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from secaudit.transactions.judging.history import History
 
@@ -35,6 +37,10 @@ _WINDOWS = (_HOUR, DAY)
 _TOP = 15
 _PRIOR_WEIGHT = 3.0
 _PRIOR = 0.15
+# What was repeated here on other days may be repeated further, each time as likely; worth of none.
+_NONE, _BUSIEST = 5.0, 0.7
+# Money that comes in often is a business, or part of something larger at most.
+_MOST_OF_INCOME = 6.0
 
 
 def weigh(history: History) -> Evidence:
@@ -44,7 +50,7 @@ def weigh(history: History) -> Evidence:
     for seconds in _WINDOWS:
         level = np.minimum(history.within("payee", seconds) - 1.0, _TOP).astype(np.int64)
         apart = history.neighbours("payee", seconds)
-        prior = np.power(_PRIOR, level, dtype=np.float64)
+        prior = np.minimum(_habit(history, level), _BUSIEST) ** level.astype(np.float64)
         tail = level_tail(history, level, prior, weight=_PRIOR_WEIGHT, apart=apart)
         loudest = np.where(tail < tails, seconds, loudest)
         tails = np.minimum(tails, tail)
@@ -52,16 +58,28 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(history, row, int(loudest[row])) for row in rows]
 
-    return Evidence(bits(tails), explain, history.named)
+    most = np.where(history.out, MOST_BITS, _MOST_OF_INCOME)
+    return Evidence(np.minimum(bits(tails), most), explain, history.named)
+
+
+def _habit(history: History, level: NDArray[np.int64]) -> NDArray[np.float64]:
+    """How often one more follows, by what happened at this payee on other days."""
+    along = history.timeline("payee")
+    more, times = (
+        sum(along.outside(2 * DAY, history.trust * values)[: 1 if history.live else 2])
+        for values in (level.astype(np.float64), np.ones(history.count))
+    )
+    usual = (more + _NONE * _PRIOR) / (times + _NONE)
+    return np.maximum(usual / (1.0 + usual), _PRIOR)
 
 
 def _sentence(history: History, row: int, seconds: int) -> Message:
     count = round(float(history.within("payee", seconds)[row]))
     if not history.clock[row]:
-        return Message(N_("{count} payments to this payee on one day."), {"count": count})
+        return Message(N_("{count} payments to this payee on one day"), {"count": count})
     return Message(
-        N_("{count} payments to this payee within {hours} hours.")
+        N_("{count} payments to this payee within {hours} hours")
         if seconds > _HOUR
-        else N_("{count} payments to this payee within an hour."),
+        else N_("{count} payments to this payee within an hour"),
         {"count": count, "hours": seconds // _HOUR},
     )

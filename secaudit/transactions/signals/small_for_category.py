@@ -22,6 +22,7 @@ SIGNAL = Signal(
     false_alarms=N_("Vouchers, shipping costs, a card check by a shop or a car park."),
     needs=("amount", "currency"),
     grab=Shows(0.1),
+    about="trial",
 )
 
 
@@ -34,7 +35,7 @@ def weigh(history: History) -> Evidence:
     def explain(rows: Sequence[int]) -> list[Message]:
         return [
             Message(
-                N_("Only {amount}, where you usually pay about {usual}: maybe a test charge."),
+                N_("only {amount}, where you usually pay about {usual}"),
                 {"amount": history.money(row), "usual": usual.money(history, row)},
             )
             for row in rows

@@ -33,6 +33,8 @@ SIGNAL = Signal(
 )
 
 _HOURS = 24
+# So few payments are told by their number, more by their share.
+_A_FEW = 5
 # Neighbouring hours count too, less with distance; the weights add up to one.
 _KERNEL = {0: 3 / 9, 1: 2 / 9, 2: 1 / 9}
 # A day spread evenly over all hours, worth this many entries.
@@ -54,12 +56,10 @@ def weigh(history: History) -> Evidence:
 
     def explain(rows: Sequence[int]) -> list[Message]:
         return [
-            Message(
-                N_("At {time}, an hour in which you hardly ever pay ({share} % of your payments)."),
-                {
-                    "time": time(*divmod(int(history.time[row]) % 86_400 // 60, 60)),
-                    "share": round(100.0 * float(own[row] / max(everyone[row], 1.0)), 1),
-                },
+            _sentence(
+                time(*divmod(int(history.time[row]) % 86_400 // 60, 60)),
+                round(float(own[row])),
+                float(own[row] / max(everyone[row], 1.0)),
             )
             for row in rows
         ]
@@ -67,12 +67,40 @@ def weigh(history: History) -> Evidence:
     return Evidence(bits(tail), explain, history.clock)
 
 
+def _sentence(at: time, count: int, share: float) -> Message:
+    if not count:
+        return Message(N_("at {time}, an hour in which you never pay"), {"time": at})
+    if count <= _A_FEW:
+        return Message(
+            N_("at {time}, an hour in which you paid only one other time"),
+            {"time": at, "count": count},
+            plural=N_("at {time}, an hour in which you paid only {count} other times"),
+            count=count,
+        )
+    return Message(
+        N_("at {time}, an hour with only {share} % of your payments"),
+        {"time": at, "share": max(round(100.0 * share, 1), 0.1)},
+    )
+
+
 def _density(
     history: History, known: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Smoothed number of other entries around the same hour, and that of the very hour."""
+    hour, person = history.hour, history.by["person"]
+    if not history.live:
+        # One row of hours per person tells everybody's; what the entry itself adds is taken out.
+        table = np.bincount(
+            person.dense * _HOURS + hour, history.trust * known, person.count * _HOURS
+        )
+        table = table.reshape(-1, _HOURS)
+        smooth = np.zeros(table.shape)
+        for step, weight in _KERNEL.items():
+            for way in {step, -step}:
+                smooth += weight * np.roll(table, way, axis=1)
+        own = table[person.dense, hour] - history.trust * known
+        return smooth[person.dense, hour] - _KERNEL[0] * history.trust * known, own
     near, own = np.zeros(history.count), np.zeros(history.count)
-    hour = history.hour
     for bin_ in range(_HOURS):
         there = hour == bin_
         if not there.any():

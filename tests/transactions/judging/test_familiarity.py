@@ -78,6 +78,22 @@ def test_people_are_judged_alone(life: Life) -> None:
         assert np.allclose(together.surprise[: len(mine)], alone.surprise, atol=1e-6)
 
 
+@pytest.mark.parametrize("live", [False, True])
+def test_many_people_in_one_table_are_judged_like_each_alone(life: Life, live: bool) -> None:
+    since = datetime(2025, 3, 1)
+    days = [20 + 25 * number for number in range(20)]
+    people = [life.ordinary(days[number], seed=number) for number in range(20)]
+    people[3] = [row for row in people[3] if row[0] >= since] + life.theft(NIGHT)
+    person = [f"p{number}" for number, rows in enumerate(people) for _ in rows]
+    rows = [row for mine in people for row in mine]
+    together = judge(life.table(rows, person=person), since=since, live=live)
+    alone = [judge(life.table(mine), since=since, live=live) for mine in people]
+    assert np.allclose(together.surprise, np.concatenate([a.surprise for a in alone]), atol=1e-6)
+    assert together.flagged.tolist() == [flag for a in alone for flag in a.flagged.tolist()]
+    assert together.severity.tolist() == [level for a in alone for level in a.severity.tolist()]
+    assert together.weak == any(a.weak for a in alone)
+
+
 def test_optional_columns_of_every_kind_are_taken(life: Life) -> None:
     rows = life.ordinary(60)
     count = len(rows)

@@ -21,10 +21,16 @@ def test_a_burst_is_one_finding_with_its_reasons_in_words(life: Life) -> None:
     assert first.severity == Severity.HIGH
     assert first.odds is not None
     assert 0.99 < first.odds <= 1.0
-    english = [Translator("en").render(text) for text in (first.title, *first.evidence)]
-    assert english[0].endswith("payments that look like somebody else's")
-    assert english[-1].startswith("Together ￥15,2")
-    assert any("times what you usually pay" in text for text in english)
+    told = [Translator("en").sentence(text) for text in (first.title, *first.evidence)]
+    assert told[0].endswith("payments that look like somebody else's")
+    assert len(told) == 2
+    assert told[1].startswith("4 payments to the same payee within 21 minutes, together ￥15,2")
+    assert "the largest is " in told[1]
+    assert "times what you usually pay" in told[1]
+    assert told[1].count(";") <= 3
+    assert first.likeness is not None
+    assert first.likeness.id == "many_at_once"
+    assert first.remedy[0] != first.remedy[1]
 
 
 def test_the_most_urgent_comes_first_and_every_flag_is_in_one_finding(life: Life) -> None:

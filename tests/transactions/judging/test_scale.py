@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def test_a_long_period_asks_for_more_bits_up_to_a_limit() -> None:
-    asked = [scale.threshold("normal", months) for months in (0.0, 1.0, 4.0, 12.0, 36.0, 360.0)]
+    months = np.array([0.0, 1.0, 4.0, 12.0, 36.0, 360.0])
+    asked = scale.threshold("normal", months).tolist()
     assert asked[:3] == [scale.ASK["normal"]] * 3
     assert asked == sorted(asked)
     assert asked[3] > asked[2]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 from secaudit.i18n import Translator
@@ -15,7 +18,7 @@ from secaudit.transactions.judging.history import prepare
 from secaudit.transactions.judging.registry import applicable, members
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,31 +26,39 @@ if TYPE_CHECKING:
     from tests.transactions.conftest import Life, Row
 
     # What a column usually holds, and what it holds in the entries of the case.
-    Cells = tuple[str, list[str]]
+    Cells = tuple[object, Sequence[object]]
 
 FOLDER = Path(signals.__file__).parent
 END = datetime(2025, 7, 1)
 NOON = END + timedelta(days=10, hours=12)
 ALL = {member.signal.id: member for member in members()}
 NOTHING: Mapping[str, Cells] = {}
+WEEK = range(7)
+# The days of the week on which the person of a case pays, where not on all.
+DAYS = {"unusual_weekday": range(5)}
 LOUD, QUIET = 5.0, 3.0
 
 
-def _weigh(
+def _weigh(  # noqa: PLR0913 - what a case may vary
     life: Life,
     signal: str,
     extra: list[Row],
     *,
     columns: Mapping[str, Cells] = NOTHING,
     live: bool = False,
+    days: range = WEEK,
 ) -> tuple[Evidence, NDArray[np.float64]]:
     """The evidence, and the bits of the `extra` entries that come after half an ordinary year."""
-    past = life.ordinary(181)
+    past = [row for row in life.ordinary(181) if row[0].weekday() in days]
     rows = past + extra
     cells = {name: [usual] * len(past) + list(new) for name, (usual, new) in columns.items()}
     table = life.table(rows, **cells)
     evidence = ALL[signal].weigh(prepare(table, since=END, live=live))
     return evidence, evidence.bits[-len(extra) :]
+
+
+def _monthly(payee: str, amount: int, *months: float) -> list[Row]:
+    return [(NOON + timedelta(days=30 * month), payee, amount) for month in months]
 
 
 def _apart(count: int, minutes: float, amount: int = -1500) -> list[Row]:
@@ -69,6 +80,32 @@ HITS: dict[str, tuple[list[Row], dict[str, Cells]]] = {
     "rare_category": ([(NOON, "Bakery", -300)], {"category": ("food", ["gift cards"])}),
     "rare_method": ([(NOON, "Bakery", -300)], {"method": ("balance", ["card 9921"])}),
     "rare_place": ([(NOON, "Bakery", -300)], {"place": ("Shanghai", ["Riga"])}),
+    "rare_kind": ([(NOON, "Bakery", -300)], {"kind": ("payment", ["transfer"])}),
+    "rare_account": ([(NOON, "Bakery", -300)], {"account": ("card 1", ["card 2"])}),
+    "new_account": (
+        [(NOON, "Bank 9921", -300)],
+        {"kind": ("withdrawal", ["withdrawal"])},
+    ),
+    "changed_account": ([(NOON, "Bakery", -300)], {"counter_account": ("**31", ["**99"])}),
+    "drained_balance": ([(NOON, "Bakery", -90_000)], {"balance": (1_000_000, [12])}),
+    "after_failures": (
+        _apart(4, 3),
+        {"status": ("settled", ["failed", "failed", "failed", "settled"])},
+    ),
+    "refund_elsewhere": (
+        [(NOON, "Bakery", 300)],
+        {"kind": ("payment", ["refund"]), "method": ("balance", ["card 9921"])},
+    ),
+    "round_to_new": ([(NOON, "Stranger", -500_000)], {"kind": ("transfer", ["transfer"])}),
+    "after_change": (
+        [(NOON, "Wallet", 0), (NOON + timedelta(hours=2), "Stranger", -5000)],
+        {"description": ("food", ["登录新设备", "gift"])},
+    ),
+    "trial_charge": ([(NOON, "Stranger", -1), (NOON + timedelta(hours=1), "X", -90_000)], {}),
+    "unusual_weekday": ([(NOON + timedelta(days=2), "Bakery", -300)], {}),
+    "price_rise": ([(END + timedelta(hours=10), "Landlord", -600_000)], {}),
+    "new_subscription": (_monthly("Films", -1500, 0, 1), {}),
+    "after_the_end": (_monthly("Films", -1500, 0, 1, 2, 3, 7), {}),
 }
 MISSES: dict[str, tuple[list[Row], dict[str, Cells]]] = {
     "new_payee": ([(NOON, "Bakery", -1500)], {}),
@@ -85,12 +122,38 @@ MISSES: dict[str, tuple[list[Row], dict[str, Cells]]] = {
     "rare_category": ([(NOON, "Bakery", -300)], {"category": ("food", ["food"])}),
     "rare_method": ([(NOON, "Bakery", -300)], {"method": ("balance", ["balance"])}),
     "rare_place": ([(NOON, "Bakery", -300)], {"place": ("Shanghai", ["Shanghai"])}),
+    "rare_kind": ([(NOON, "Bakery", -300)], {"kind": ("transfer", ["transfer"])}),
+    "rare_account": ([(NOON, "Bakery", -300)], {"account": ("card 1", ["card 1"])}),
+    "new_account": ([(NOON, "Bakery", -300)], {"kind": ("withdrawal", ["withdrawal"])}),
+    "changed_account": ([(NOON, "Stranger", -300)], {"counter_account": ("**31", ["**99"])}),
+    "drained_balance": ([(NOON, "Bakery", -90_000)], {"balance": (1_000_000, [500_000])}),
+    "after_failures": (_apart(2, 90), {"status": ("settled", ["failed", "settled"])}),
+    "refund_elsewhere": (
+        [(NOON, "Bakery", 300)],
+        {"kind": ("payment", ["refund"]), "method": ("balance", ["balance"])},
+    ),
+    "round_to_new": ([(NOON, "Stranger", -51_321)], {"kind": ("transfer", ["transfer"])}),
+    "after_change": (
+        [(NOON, "Wallet", 0), (NOON + timedelta(days=4), "Stranger", -5000)],
+        {"description": ("food", ["登录新设备", "gift"])},
+    ),
+    "trial_charge": ([(NOON, "Stranger", -900), (NOON + timedelta(hours=1), "X", -5000)], {}),
+    "unusual_weekday": ([(NOON, "Bakery", -300)], {}),
+    "price_rise": ([(END + timedelta(hours=10), "Landlord", -250_000)], {}),
+    "new_subscription": (_monthly("Films", -1500, 0, 1.5), {}),
+    "after_the_end": (_monthly("Films", -1500, 0, 1, 2, 3, 4), {}),
 }
 # What a signal needs beyond the four columns, the same everywhere.
 CALM: dict[str, Cells] = {
     "category": ("food", []),
     "method": ("balance", []),
     "place": ("Shanghai", []),
+    "kind": ("payment", []),
+    "status": ("settled", []),
+    "description": ("food", []),
+    "account": ("card 1", []),
+    "counter_account": ("**31", []),
+    "balance": (1_000_000, []),
 }
 
 
@@ -102,13 +165,18 @@ def test_every_signal_has_its_cases() -> None:
 @pytest.mark.parametrize("signal", sorted(ALL))
 def test_a_hit_is_loud_and_says_why(life: Life, signal: str, live: bool) -> None:
     extra, columns = HITS[signal]
-    evidence, bits = _weigh(life, signal, extra, columns=columns, live=live)
+    days = DAYS.get(signal, WEEK)
+    evidence, bits = _weigh(life, signal, extra, columns=columns, live=live, days=days)
     assert bits.max() >= LOUD
     row = len(evidence.bits) - len(extra) + int(bits.argmax())
-    (sentence,) = evidence.explain([row])
-    text = Translator("en").render(sentence)
-    assert text.endswith((".", ")"))
-    assert "{" not in text
+    (clause,) = evidence.explain([row])
+    english, chinese = (Translator(language).render(clause) for language in ("en", "zh"))
+    # A clause fits into a sentence: it begins small, ends without a point and holds no other.
+    assert not english[0].isupper()
+    assert not english.endswith((".", ";"))
+    assert not re.search("[;.] |{|\\b0 %", english)
+    assert english != chinese
+    assert not re.search("[；。您{]", chinese)
 
 
 @pytest.mark.parametrize("live", [False, True])
@@ -126,7 +194,7 @@ def test_an_ordinary_month_is_calm(life: Life, signal: str) -> None:
     evidence, bits = _weigh(life, signal, month, columns=columns)
     speaks = bits if evidence.applies is None else bits[evidence.applies[-len(month) :]]
     assert (speaks >= 8.0).sum() <= 1
-    assert speaks.mean() < 2.5
+    assert np.append(speaks, 0.0).mean() < 2.5
 
 
 @pytest.mark.parametrize("live", [False, True])
@@ -140,6 +208,42 @@ def test_bits_are_finite_and_never_negative(life: Life, signal: str, live: bool)
     assert evidence.bits.dtype == np.float64
     assert np.isfinite(evidence.bits).all()
     assert (evidence.bits >= 0.0).all()
+
+
+@pytest.mark.parametrize("signal", sorted(ALL))
+def test_looking_backwards_only_nothing_later_matters(life: Life, signal: str) -> None:
+    table = _busy(life, signal)
+    whole = ALL[signal].weigh(prepare(table, since=None, live=True))
+    for keep in (30, table.num_rows - 1):
+        cut = ALL[signal].weigh(prepare(table[:keep], since=None, live=True))
+        assert np.allclose(cut.bits, whole.bits[:keep])
+        if cut.applies is not None and whole.applies is not None:
+            assert (cut.applies == whole.applies[:keep]).all()
+
+
+@pytest.mark.parametrize("signal", sorted(ALL))
+def test_people_are_weighed_alone(life: Life, signal: str) -> None:
+    table = _busy(life, signal)
+    other = table.set_column(2, "amount", pc.multiply(table["amount"], 3))
+    both = pa.concat_tables(
+        part.append_column("person", pa.array([name] * part.num_rows))
+        for name, part in (("me", table), ("you", other))
+    )
+    alone = ALL[signal].weigh(prepare(table, since=None, live=False))
+    together = ALL[signal].weigh(prepare(both, since=None, live=False))
+    assert np.allclose(together.bits[: table.num_rows], alone.bits)
+
+
+def _busy(life: Life, signal: str) -> pa.Table:
+    """Two ordinary months with the hit of a signal at their end, and every column filled."""
+    past = life.ordinary(181)[-120:]
+    extra, columns = HITS[signal]
+    cells = {**CALM, **columns}
+    filled = {
+        name: [usual] * len(past) + (list(new) or [usual] * len(extra))
+        for name, (usual, new) in cells.items()
+    }
+    return life.table([*past, *extra], **filled)
 
 
 @pytest.mark.parametrize("signal", sorted(ALL))
@@ -196,4 +300,4 @@ def test_payments_without_a_time_of_day_are_counted_by_day(life: Life) -> None:
     evidence = ALL["burst"].weigh(prepare(life.table(rows), since=END, live=False))
     assert evidence.bits[-1] >= LOUD
     (sentence,) = evidence.explain([len(rows) - 1])
-    assert Translator("en").render(sentence) == "8 payments on one day."
+    assert Translator("en").render(sentence) == "8 payments on one day"

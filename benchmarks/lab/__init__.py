@@ -1,0 +1,1 @@
+"""The lab: synthetic people, thieves among their payments, and how well the scan finds them."""
