@@ -103,7 +103,7 @@ class Contested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question of the bank; `fix` are the steps that close a gap, in order.
+    """One question of the bank, `name` in a few words; `fix` are the steps that close a gap, in order.
 
     `ask_if` names profile facts and the answers to them for which the question applies; it never
     looks at another question. `evidence` are probes that look at the same thing. `lure`: scammers
@@ -112,6 +112,7 @@ class Question:
     """
 
     id: str
+    name: Bilingual
     importance: Importance
     text: Bilingual
     option: tuple[Option, ...]
