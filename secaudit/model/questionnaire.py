@@ -5,9 +5,9 @@ The first part describes catalogue files, whose reader takes these annotations a
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - the catalogue reads these at run time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date  # noqa: TC003 - as above
+from datetime import date  # noqa: TC003 - the catalogue reads it at run time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -103,7 +103,7 @@ class Contested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question of the bank, `name` in a few words; `fix` are the steps that close a gap, in order.
+    """One question of the bank, `name` in a few words, and the steps (`fix`) that close a gap.
 
     `ask_if` names profile facts and the answers to them for which the question applies; it never
     looks at another question. `evidence` are probes that look at the same thing. `lure`: scammers
@@ -140,12 +140,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triage:
-    """The question before all others: is something happening right now?"""
+    """The question before all others, whether something is happening right now."""
 
     id: str
     text: Bilingual
     option: tuple[Choice, ...]
     src: tuple[str, ...]
+
+
+# Whatever can be asked.
+Askable = Question | Fact | Triage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,8 +223,11 @@ class Bank:
         """Every question, in the order in which they are asked."""
         return tuple(question for section in self.sections for question in section.questions)
 
-    def __getitem__(self, question_id: str) -> Question:
-        return next(one for one in (*self.questions, *self.items) if one.id == question_id)
+    @property
+    def askable(self) -> dict[str, Askable]:
+        """Everything that a user can be asked, by its id."""
+        everything: tuple[Askable, ...] = (self.triage, *self.facts, *self.questions)
+        return {one.id: one for one in everything}
 
 
 # One answer: the ids of the chosen options, or (UNKNOWN,) or (SKIP,).
@@ -305,9 +312,7 @@ class Score:
     @property
     def gaps(self) -> tuple[Verdict, ...]:
         """The definite gaps, those that matter most first."""
-        return tuple(
-            sorted((one for one in self.verdicts if one.gap), key=lambda one: -one.weight)
-        )
+        return tuple(sorted((one for one in self.verdicts if one.gap), key=lambda one: -one.weight))
 
 
 @dataclass(frozen=True, slots=True)

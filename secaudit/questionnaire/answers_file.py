@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from secaudit.errors import UsageError
 from secaudit.model.message import N_, Message
-from secaudit.model.questionnaire import SKIP, UNKNOWN, Fact, Triage
+from secaudit.model.questionnaire import SKIP, UNKNOWN
 from secaudit.questionnaire.asking import fits, several
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from secaudit.model.questionnaire import Answer, Bank, Question
+    from secaudit.model.questionnaire import Answer, Askable, Bank
 
 _MOST_SHOWN = 60  # characters of what somebody wrote
 _DEEPEST = 4
@@ -42,11 +42,6 @@ class AnswersError(UsageError):
         self.faults = faults
 
 
-def known(bank: Bank) -> dict[str, Question | Fact | Triage]:
-    """Everything that can be answered, by its id."""
-    return {one.id: one for one in (bank.triage, *bank.facts, *bank.questions)}
-
-
 def read(
     bank: Bank, text: str = "", *, pairs: Iterable[str] = (), where: str | None = None
 ) -> dict[str, Answer]:
@@ -57,10 +52,10 @@ def read(
     faults: list[Message] = []
     answers: dict[str, Answer] = {}
     for key, value in [*_flat(_content(text, faults), faults), *_split(pairs, faults)]:
-        asked = known(bank).get(key)
+        asked = bank.askable.get(key)
         if asked is None:
             faults.append(Message(N_("there is no question {id}."), {"id": _short(key)}))
-        elif value != "":
+        elif value not in ("", []):
             answer = _answer(asked, value)
             if answer is None:
                 faults.append(_misfit(asked, value))
@@ -85,7 +80,12 @@ def _content(text: str, faults: list[Message]) -> Any:  # noqa: ANN401
         return {}
 
 
-def _flat(content: Any, faults: list[Message], above: str = "", depth: int = 1) -> Iterator[tuple[str, Any]]:  # noqa: ANN401, E501
+def _flat(
+    content: Any,  # noqa: ANN401
+    faults: list[Message],
+    above: str = "",
+    depth: int = 1,
+) -> Iterator[tuple[str, Any]]:
     for name, value in content.items():
         key = f"{above}{name}"
         if not isinstance(value, dict):
@@ -106,7 +106,7 @@ def _split(pairs: Iterable[str], faults: list[Message]) -> Iterator[tuple[str, A
             faults.append(Message(text, {"pair": _short(pair)}))
 
 
-def _answer(asked: Question | Fact | Triage, value: Any) -> Answer | None:  # noqa: ANN401
+def _answer(asked: Askable, value: Any) -> Answer | None:  # noqa: ANN401
     if isinstance(value, bool):
         # YAML and TOML habits: yes and no, on and off are ids of options here.
         names = ("yes", "on") if value else ("no", "off")
@@ -119,7 +119,7 @@ def _answer(asked: Question | Fact | Triage, value: Any) -> Answer | None:  # no
     return answer if fits(asked, answer) else None
 
 
-def _misfit(asked: Question | Fact | Triage, value: Any) -> Message:  # noqa: ANN401
+def _misfit(asked: Askable, value: Any) -> Message:  # noqa: ANN401
     options = ", ".join([*(option.id for option in asked.option), UNKNOWN, SKIP])
     params = {"id": asked.id, "seen": _short(value), "options": options}
     if several(asked):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
-    from secaudit.model.questionnaire import Answer, Answers, Bank, Fact, Triage
+    from secaudit.model.questionnaire import Answer, Answers, Askable, Bank, Fact
 
 _BETWEEN = re.compile(r"[\s,;，、；]+")
 
@@ -34,7 +34,7 @@ def due(bank: Bank, answers: Answers, given: Mapping[str, date], *, today: date)
     }
 
 
-def fits(asked: Question | Fact | Triage, answer: Answer) -> bool:
+def fits(asked: Askable, answer: Answer) -> bool:
     """Whether the options exist and may stand together."""
     if answer in ((UNKNOWN,), (SKIP,)):
         return True
@@ -44,19 +44,19 @@ def fits(asked: Question | Fact | Triage, answer: Answer) -> bool:
     return len(answer) == 1 or (several(asked) and not set(answer) & alone(asked))
 
 
-def several(asked: Question | Fact | Triage) -> bool:
+def several(asked: Askable) -> bool:
     """Whether more than one option may be chosen."""
     return isinstance(asked, Question) and asked.multi
 
 
-def alone(asked: Question | Fact | Triage) -> set[str]:
+def alone(asked: Askable) -> set[str]:
     """The options that go together with no other."""
     if not isinstance(asked, Question):
         return set()
     return {option.id for option in asked.option if option.exclusive}
 
 
-def understand(asked: Question | Fact | Triage, line: str, texts: Sequence[str]) -> Answer | None:
+def understand(asked: Askable, line: str, texts: Sequence[str]) -> Answer | None:
     """The answer that was typed: numbers, ids or first letters of `texts`; None if none fits."""
     whole = _one(asked, line, texts)
     if whole is not None:
@@ -68,7 +68,7 @@ def understand(asked: Question | Fact | Triage, line: str, texts: Sequence[str])
     return chosen if None not in parts and fits(asked, chosen) else None
 
 
-def _one(asked: Question | Fact | Triage, line: str, texts: Sequence[str]) -> str | None:
+def _one(asked: Askable, line: str, texts: Sequence[str]) -> str | None:
     ids = [option.id for option in asked.option]
     if line.isdecimal():
         return ids[int(line) - 1] if len(line) < 4 and 1 <= int(line) <= len(ids) else None  # noqa: PLR2004 - digits

@@ -119,7 +119,8 @@ def _fault(question: Question) -> str | None:
         N_("an option that leaves the sum cannot be a gap"): any(
             option.gap and option.credit is None for option in options
         ),
-        N_("minutes and days must be above 0"): min(question.fix_minutes, question.recheck_days) < 1,
+        N_("minutes and days must be above 0"): min(question.fix_minutes, question.recheck_days)
+        < 1,
         N_("a gap needs steps and a source"): not (question.fix and question.src),
     }
     return next((text for text, wrong in faults.items() if wrong), None)
@@ -130,7 +131,9 @@ def _inverted(question: Question, caps: Mapping[Cap, Limit]) -> bool:
     counted = [option for option in question.option if option.credit is not None]
     return any(
         (better.credit or 0) > (worse.credit or 0)
-        and (better.gap > worse.gap or _limit(question, better, caps) < _limit(question, worse, caps))
+        and (
+            better.gap > worse.gap or _limit(question, better, caps) < _limit(question, worse, caps)
+        )
         for worse in counted
         for better in counted
     )
@@ -180,6 +183,20 @@ def read(folder: Path) -> Bank:
 
 def _check(made: Bank, folder: Path) -> None:
     """Raise where files do not fit together."""
+    _check_names(made, folder)
+    facts = {fact.id: {choice.id for choice in fact.option} for fact in made.facts}
+    for question in (*made.questions, *made.items):
+        if _inverted(question, made.caps):
+            text = N_("In {id} a better option holds the score down harder than a worse one.")
+            raise _wrong(text, question.id, where=folder, key=question.id)
+        for fact_id, choices in question.ask_if.items():
+            if not choices or not set(choices) <= facts.get(fact_id, set()):
+                text = N_("No profile fact has the answers that {id} asks for.")
+                raise _wrong(text, fact_id, where=folder, key=question.id)
+
+
+def _check_names(made: Bank, folder: Path) -> None:
+    """Raise where an id is there twice, or a source is not there at all."""
     questions = (*made.questions, *made.items)
     cited = {made.triage.id: made.triage.src}
     for question in questions:
@@ -189,19 +206,10 @@ def _check(made: Bank, folder: Path) -> None:
         for source in ids:
             if source not in made.sources:
                 raise _wrong(N_("No source is called {id}."), source, where=folder, key=key)
-    named = Counter([made.triage.id, *(one.id for one in (*made.facts, *questions))])
-    for key, times in named.items():
+    named = [made.triage.id, *(fact.id for fact in made.facts), *(one.id for one in questions)]
+    for key, times in Counter(named).items():
         if times > 1:
             raise _wrong(N_("{id} is there twice."), key, where=folder, key=key)
-    facts = {fact.id: {choice.id for choice in fact.option} for fact in made.facts}
-    for question in questions:
-        if _inverted(question, made.caps):
-            text = N_("In {id} a better option holds the score down harder than a worse one.")
-            raise _wrong(text, question.id, where=folder, key=question.id)
-        for fact_id, choices in question.ask_if.items():
-            if not choices or not set(choices) <= facts.get(fact_id, set()):
-                text = N_("No profile fact has the answers that {id} asks for.")
-                raise _wrong(text, fact_id, where=folder, key=question.id)
 
 
 def _wrong(text: str, name: str, *, where: Path, key: str) -> CatalogueError:

@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 _FULL = 100
 
 
-def beside(
-    verdicts: Iterable[Verdict], evidence: Mapping[str, Evidence]
-) -> tuple[Beside, ...]:
+def beside(verdicts: Iterable[Verdict], evidence: Mapping[str, Evidence]) -> tuple[Beside, ...]:
     """Each question that one of the probes speaks of, with what was said and what was seen."""
     return tuple(
         Beside(verdict, seen, contradicts=any(_contradicts(verdict, one) for one in seen))
         for verdict in verdicts
-        if (seen := tuple(evidence[probe] for probe in verdict.question.evidence if probe in evidence))
+        if (
+            seen := tuple(
+                evidence[probe] for probe in verdict.question.evidence if probe in evidence
+            )
+        )
     )
 
 

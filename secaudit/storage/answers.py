@@ -1,4 +1,4 @@
-"""The user's answers to the questionnaire: the latest one of each question, and when it was given."""
+"""The user's answers to the questionnaire: the latest of each question, and when it was given."""
 
 from __future__ import annotations
 
