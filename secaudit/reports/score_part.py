@@ -37,6 +37,7 @@ LIMITS = (
         )
     ),
 )
+_MOST_NAMES = 6  # in one line; the rest is counted
 _OUTCOMES = {
     Outcome.PASS: N_("well"),
     Outcome.FAIL: N_("not well"),
@@ -59,8 +60,8 @@ def question(
     if place is not None:
         page.text(translator.render(place), style=Style.FAINT)
     page.text(translator.render(asked.text), style=Style.STRONG)
-    for number, option in enumerate(asked.option, 1):
-        page.text(translator.render(option.text), indent=2, mark=str(number))
+    for number, text in enumerate([option.text for option in asked.option], 1):
+        page.text(translator.render(text), indent=2, mark=str(number))
     return page.lines
 
 
@@ -95,7 +96,7 @@ def result(  # noqa: PLR0913 - what the user may choose of it
     page = Page(width)
     score = found.score
     page.heading(translator.render(_headline(score)), Style.HEADING)
-    _range(page, score, translator)
+    _range(page, score, translator, needed=found.bank.min_coverage)
     page.text(translator.render(_ceiling(score)), indent=2)
     page.text(translator.render(_missing(score)), indent=2)
     _actions(page, score, translator)
@@ -128,11 +129,11 @@ def _headline(score: Score) -> Message:
     return Message(N_("Your score: {score} of 100 - {grade}, {words}"), params)
 
 
-def _range(page: Page, score: Score, translator: Translator) -> None:
+def _range(page: Page, score: Score, translator: Translator, *, needed: int) -> None:
     if score.grade is None:
         text = Message(
-            N_("Only {coverage} % of what matters was answered; a letter needs 60 %."),
-            {"coverage": score.coverage},
+            N_("Only {coverage} % of what matters was answered; a letter needs {needed} %."),
+            {"coverage": score.coverage, "needed": needed},
         )
         page.text(translator.render(text), indent=2, style=Style.MEDIUM)
     elif score.high > score.score:
@@ -149,11 +150,11 @@ def _ceiling(score: Score) -> Message:
         return Message(N_("Limit: none; nothing holds the score down but the points."))
     first = score.held[0]
     return Message(
-        N_("Limit: it cannot pass {max}, for {reason} ({names})."),
+        N_("Limit: it cannot pass {max}: {reason} ({names})."),
         {
             "max": first.limit.max,
             "reason": first.limit.text,
-            "names": _names(first.questions),
+            "names": _names(first.questions, most=_MOST_NAMES),
         },
     )
 
@@ -180,7 +181,9 @@ def _counted(questions: Iterable[Question]) -> Message:
     found = list(questions)
     if not found:
         return Message(N_("none"))
-    return Message(N_("{number} ({names})"), {"number": len(found), "names": _names(found)})
+    return Message(
+        N_("{number} ({names})"), {"number": len(found), "names": _names(found, most=_MOST_NAMES)}
+    )
 
 
 def _actions(page: Page, score: Score, translator: Translator) -> None:
@@ -247,9 +250,14 @@ def _gaps(page: Page, found: Result, translator: Translator, *, verbose: bool) -
             advice_part.write(page, number, verdict, found.bank, translator)
 
 
-def _names(questions: Iterable[Question]) -> Bilingual:
+def _names(questions: Iterable[Question], *, most: int | None = None) -> Bilingual | Message:
     names = [one.name for one in questions]
-    return Bilingual(", ".join(one.en for one in names), "、".join(one.zh for one in names))
+    told = names[:most]
+    listed = Bilingual(", ".join(one.en for one in told), "、".join(one.zh for one in told))
+    if len(told) == len(names):
+        return listed
+    more = len(names) - len(told)
+    return Message(N_("{names} and {count} more"), {"names": listed, "count": more})
 
 
 def _listed(texts: Iterable[Bilingual]) -> Bilingual:

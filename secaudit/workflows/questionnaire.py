@@ -5,6 +5,7 @@ Each answer is kept at once, before the next question is asked.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,12 @@ __all__ = [
 ]  # the command line reaches the feature through here
 
 KIND = "questionnaire"
+_UNNAMED = Message(
+    N_(
+        "These steps hold for every wallet. With --provider and its name, "
+        "for example --provider alipay, they become exact."
+    )
+)
 
 
 class Session:
@@ -139,7 +146,8 @@ class Session:
         """The steps that save money, freeze first."""
         provider = None if self._provider is None else profiles.load(self._provider)
         urgent = Finding("questionnaire", Message(""), Severity.HIGH, ())
-        return plan(provider, findings=[urgent], today=self._today)
+        found = plan(provider, findings=[urgent], today=self._today)
+        return found if provider is not None else replace(found, unnamed=_UNNAMED)
 
     def result(self, *, quick: bool = False, seen: Mapping[str, Evidence] | None = None) -> Result:
         """What the answers come to; `seen` is what probes have seen, by the id of the probe."""
