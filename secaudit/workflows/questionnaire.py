@@ -201,16 +201,21 @@ def _light(db: Database | None) -> tuple[Light, Message]:
         return Light.NONE, Message(N_("No export was scanned yet: secaudit transactions FILE"))
     stolen = sum(word == Decision.NOT_MINE for word in decisions.current(db).values())
     if stolen:
-        text = N_("{count} entry is not yours, as you said. Freeze first, then call.")
-        many = N_("{count} entries are not yours, as you said. Freeze first, then call.")
-        return Light.RED, Message(text, {"count": stolen}, plural=many, count=stolen)
-    open_ = _open(db)
-    if open_:
-        text = N_("{count} entry waits for your answer: secaudit review")
-        many = N_("{count} entries wait for your answer: secaudit review")
-        worst = max(open_.values()) >= Severity.HIGH
-        message = Message(text, {"count": len(open_)}, plural=many, count=len(open_))
-        return Light.RED if worst else Light.YELLOW, message
+        return Light.RED, Message(
+            N_("{count} entry is not yours, as you said. Freeze first, then call."),
+            {"count": stolen},
+            plural=N_("{count} entries are not yours, as you said. Freeze first, then call."),
+            count=stolen,
+        )
+    waiting = _open(db)
+    if waiting:
+        light = Light.RED if max(waiting.values()) >= Severity.HIGH else Light.YELLOW
+        return light, Message(
+            N_("{count} entry waits for your answer: secaudit review"),
+            {"count": len(waiting)},
+            plural=N_("{count} entries wait for your answer: secaudit review"),
+            count=len(waiting),
+        )
     return Light.GREEN, Message(N_("Nothing is open from the exports that were scanned."))
 
 
