@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from secaudit.model.message import Message
+from secaudit.model.message import Message
+
+_UNTITLED = Message("")
 
 
 class Outcome(StrEnum):
@@ -23,11 +23,12 @@ class Outcome(StrEnum):
 class Evidence:
     """One look: the id of the `probe`, its outcome, and the raw `line` that it was read from.
 
-    `text` says in a sentence what was seen. `line` is as the system printed it, empty where nothing
-    was printed; whoever shows it neutralises it.
+    `title` names what was looked at, `text` says in a sentence what was seen. `line` is as the
+    system printed it, empty where nothing was printed; whoever shows it neutralises it.
     """
 
     probe: str
     outcome: Outcome
     text: Message
     line: str = ""
+    title: Message = _UNTITLED

@@ -68,7 +68,7 @@ class ThisComputer:
     @property
     def now(self) -> datetime:
         """The wall clock."""
-        return datetime.now()
+        return datetime.now()  # noqa: DTZ005 - the zone is not of interest
 
     def run(self, *arguments: str, with_errors: bool = False) -> Output:
         """Ask a command of the system."""

@@ -99,9 +99,8 @@ def _query(computer: Computer, key: str) -> str:
 
 def _value(text: str, name: str) -> int | None:
     """A number of the registry, written in decimals as text or with 0x."""
-    found = re.search(
-        rf"^\s+{name}\s+REG_(?:SZ|DWORD)\s+(0x[0-9a-f]{{1,8}}|\d{{1,9}})\s*$", text, re.M
-    )
+    value = r"(0x[0-9a-f]{1,8}|\d{1,9})"
+    found = re.search(rf"^\s+{name}\s+REG_(?:SZ|DWORD)\s+{value}\s*$", text, re.MULTILINE)
     return int(found[1], 16 if found[1].startswith("0x") else 10) if found else None
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _FRESH = timedelta(days=7)
 _RESTART = "/run/reboot-required"
 _STAMPS = ("/var/lib/apt/periodic/update-success-stamp", "/var/lib/apt/lists/partial")
-_APT = re.compile(r"^([^/\s]+)/(\S+) \S+ \S+ \[upgradable from: ", re.MULTILINE)
+_APT = re.compile(r"^([^/\s]+/(\S+) \S+ \S+ \[upgradable from: .*)$", re.MULTILINE)
 _PLIST = "/Library/Preferences/com.apple.SoftwareUpdate.plist"
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,3}")
 _WINDOWS = (
@@ -47,11 +47,9 @@ def _linux(computer: Computer) -> Sight:
         return _restart(_RESTART)
     text = answer(computer, "apt", "list", "--upgradable")
     waiting = _APT.findall(text)
-    urgent = [package for package, suites in waiting if "-security" in suites]
+    urgent = [line for line, suites in waiting if "-security" in suites]
     if urgent:
-        found = _APT.search(text)
-        line = next(one for one in text.splitlines() if one.startswith(f"{urgent[0]}/"))
-        return _waiting(len(urgent), line if found else "")
+        return _waiting(len(urgent), urgent[0])
     if text.strip() not in {"", "Listing...", "Listing... Done"} and not waiting:
         raise not_understood("apt", first_line(text))
     stamps = [stamp for place in _STAMPS if (stamp := computer.changed(place)) is not None]
