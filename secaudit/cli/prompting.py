@@ -62,13 +62,15 @@ class Prompt:
                 continue
             answer = self._meant(asked, line, texts, before)
             if answer is not None:
-                if isinstance(answer, tuple):
-                    self._say(N_("  -> {answer}"), answer=score_part.answered(asked, answer))
                 return answer
             self._say(
                 N_("  Please type a number from 1 to {count}, or one of: ? w b s q"),
                 count=len(asked.option),
             )
+
+    def confirm(self, asked: Askable, answer: Answer) -> None:
+        """Say which answer was taken, once it is kept."""
+        self._say(N_("  -> {answer}"), answer=score_part.answered(asked, answer))
 
     def _meant(
         self,

@@ -103,8 +103,7 @@ class Questionnaire:
         self._session.answer(
             {key: answer for key, answer in given.items() if key != self._session.bank.triage.id}
         )
-        for key, answer in given.items():
-            self._emergency(self._session.scenario(key, answer))
+        self._emergency(self._session.scenario(given))
         return self._finish(record=True)
 
     def look(self) -> Exit:
@@ -119,22 +118,9 @@ class Questionnaire:
     def ask(self) -> Exit:
         """Ask everything that was asked for, the emergency first."""
         if not self._asked["resume"]:
-            triage = self._session.bank.triage
-            answer = self._prompt.ask(triage, None, before=None)
-            if answer is Stopped.END:
-                raise UsageError(
-                    Message(N_("there is no terminal to ask on, and no answer came.")),
-                    hint=_HOW_ELSE,
-                )
-            if answer is Stopped.LEAVE:
-                return self._left()
-            scenario = (
-                self._session.scenario(triage.id, answer) if isinstance(answer, tuple) else None
-            )
-            if scenario is not None:
-                self._emergency(scenario)
-                self._say(N_("When the money is safe, come back: secaudit questionnaire"))
-                return Exit.FINDINGS
+            code = self._triage()
+            if code is not None:
+                return code
             if not (self._asked["due"] or self._asked["section"]):
                 self._session.start()
         steps = self._session.steps(
@@ -147,15 +133,34 @@ class Questionnaire:
             self._say(N_("Every answer is kept at once, on this computer only."))
         return self._finish(record=True) if self._walk(steps) else self._left()
 
+    def _triage(self) -> Exit | None:
+        """Ask whether something is happening right now; None to go on with the questions."""
+        triage = self._session.bank.triage
+        answer = self._prompt.ask(triage, None, before=None)
+        while answer is Stopped.BACK:
+            self._say(N_("This is the first question."))
+            answer = self._prompt.ask(triage, None, before=None)
+        if answer is Stopped.END:
+            raise UsageError(
+                Message(N_("there is no terminal to ask on, and no answer came.")), hint=_HOW_ELSE
+            )
+        if isinstance(answer, Stopped):
+            return self._left()
+        scenario = self._session.scenario({triage.id: answer})
+        if scenario is None:
+            return None
+        self._emergency(scenario)
+        self._say(N_("When the money is safe, come back: secaudit questionnaire"))
+        return Exit.FINDINGS
+
     def _walk(self, steps: tuple[Fact | Question, ...]) -> bool:
         """Ask the steps one after another; whether the end was reached."""
         session = self._session
         walk = Walk(steps, session.answers)
         while (step := walk.current()) is not None:
-            place = Message(
-                N_("Question {number} of {count}"), {"number": walk.number, "count": walk.count}
+            answer = self._prompt.ask(
+                step, self._place(step, walk), before=session.answers.get(step.id)
             )
-            answer = self._prompt.ask(step, place, before=session.answers.get(step.id))
             if answer is Stopped.BACK:
                 if not walk.back():
                     self._say(N_("This is the first question."))
@@ -163,9 +168,22 @@ class Questionnaire:
                 return False
             else:
                 session.answer({step.id: answer})
+                self._prompt.confirm(step, answer)
                 walk.forward()
-                self._emergency(session.scenario(step.id, answer))
+                self._emergency(session.scenario({step.id: answer}))
         return True
+
+    def _place(self, step: Fact | Question, walk: Walk) -> Message:
+        """Which question this is, and of which section."""
+        section = next((one for one in self._session.bank.sections if step in one.questions), None)
+        if section is None:
+            return Message(
+                N_("Question {number} of {count}"), {"number": walk.number, "count": walk.count}
+            )
+        return Message(
+            N_("Question {number} of {count} - {section}"),
+            {"number": walk.number, "count": walk.count, "section": section.name},
+        )
 
     def _left(self) -> Exit:
         if self._asked["no_remember"]:

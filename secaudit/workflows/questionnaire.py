@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from secaudit.errors import UsageError
 from secaudit.model.finding import Finding, Severity
 from secaudit.model.memory import Decision
 from secaudit.model.message import N_, Message
@@ -61,13 +60,7 @@ class Session:
         self.answers: dict[str, Answer] = {}
         self._db, self._today = db, datetime.now(UTC).date()
         self._at: dict[str, str] = {}
-        if provider is not None and provider not in profiles.ids():
-            raise UsageError(
-                Message(N_("no wallet or bank is called {name} here."), {"name": provider}),
-                where="--provider",
-                hint=Message(N_("Known: {names}."), {"names": ", ".join(profiles.ids())}),
-            )
-        self._provider = provider
+        self._provider = None if provider is None else profiles.load(provider)
         self._recall()
 
     def _recall(self) -> None:
@@ -132,10 +125,11 @@ class Session:
         self.answers.update(given)
         self._at.update(dict.fromkeys(given, at))
 
-    def scenario(self, key: str, answer: Answer) -> Scenario | None:
-        """What may be happening, if an answer says so; the gravest of several."""
+    def scenario(self, given: Mapping[str, Answer]) -> Scenario | None:
+        """What may be happening, if answers say so; the gravest of several."""
         found = {
             option.scenario
+            for key, answer in given.items()
             for option in self.bank.askable[key].option
             if option.id in answer and option.scenario is not None
         }
@@ -144,10 +138,9 @@ class Session:
 
     def what_to_do(self) -> Plan:
         """The steps that save money, freeze first."""
-        provider = None if self._provider is None else profiles.load(self._provider)
         urgent = Finding("questionnaire", Message(""), Severity.HIGH, ())
-        found = plan(provider, findings=[urgent], today=self._today)
-        return found if provider is not None else replace(found, unnamed=_UNNAMED)
+        found = plan(self._provider, findings=[urgent], today=self._today)
+        return found if self._provider is not None else replace(found, unnamed=_UNNAMED)
 
     def result(self, *, quick: bool = False, seen: Mapping[str, Evidence] | None = None) -> Result:
         """What the answers come to; `seen` is what probes have seen, by the id of the probe."""

@@ -32,14 +32,18 @@ def worst(question: Question) -> Answer:
 def answers_of(bank: Bank, name: str) -> dict[str, Answer]:
     """The answers of one of the people."""
     if name in {"best", "worst", "none"}:
-        given = {f"profile.{key}": (value,) for key, value in PERSONAS["profile"].items()}
+        given: dict[str, Answer] = {
+            f"profile.{key}": (value,) for key, value in PERSONAS["profile"].items()
+        }
         if name != "none":
             choose = best if name == "best" else worst
             given |= {question.id: choose(question) for question in bank.questions}
         return given
     person = PERSONAS["person"][name]
     own = person.get("answers", {})
-    changed = {key: tuple([one] if isinstance(one, str) else one) for key, one in own.items()}
+    changed: dict[str, Answer] = {
+        key: (one,) if isinstance(one, str) else tuple(one) for key, one in own.items()
+    }
     return {**answers_of(bank, person["base"]), **changed}
 
 

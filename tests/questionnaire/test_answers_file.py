@@ -17,7 +17,7 @@ from secaudit.questionnaire.bank import bank as load
 from secaudit.reports.answers_template import template
 
 if TYPE_CHECKING:
-    from secaudit.model.questionnaire import Bank
+    from secaudit.model.questionnaire import Bank, Fact, Question
 
 SAME = {
     "profile.region": ("cn",),
@@ -90,7 +90,7 @@ def test_what_is_neither_toml_nor_json_is_refused(bank: Bank, text: str) -> None
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_template_is_an_answers_file_that_says_nothing(bank: Bank, language: str) -> None:
-    steps = (*bank.facts, *bank.questions)
+    steps: tuple[Fact | Question, ...] = (*bank.facts, *bank.questions)
     text = template(steps, Translator(language))
     assert read(bank, text) == {}
     filled = text.replace('signin.alerts = ""', 'signin.alerts = "on"')
