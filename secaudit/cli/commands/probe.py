@@ -19,7 +19,6 @@ if TYPE_CHECKING:
         as_json: bool
         color: str
         quiet: bool
-        verbose: bool
 
 
 def command(language: str) -> click.Command:
@@ -44,7 +43,9 @@ def command(language: str) -> click.Command:
                 is_flag=True,
                 help=_("Print it for programs (secaudit/probes/1) instead of the screen."),
             ),
-            *options.screen(_),
+            options.colour(_),
+            click.Option(["-q", "--quiet"], is_flag=True, help=_("Show only what is not well.")),
+            options.language(_),
         ],
         callback=partial(_run, language),
     )

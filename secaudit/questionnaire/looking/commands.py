@@ -110,6 +110,7 @@ def ask(
         code = None
     finally:
         _end(process)
+        reader.join(_DYING)
     if code is None:
         raise NoAnswer(Message(N_("{command} did not answer in time."), name))
     return Output(decoded(bytes(taken)), code)
@@ -135,7 +136,7 @@ def _find(command: str, folders: Iterable[str]) -> str:
 
 
 def _take(stream: BinaryIO, taken: bytearray) -> None:
-    with suppress(OSError, ValueError):
+    with stream, suppress(OSError, ValueError):
         while len(taken) <= MAX_BYTES and (part := os.read(stream.fileno(), _CHUNK)):
             taken += part
 

@@ -32,7 +32,7 @@ _BITLOCKER = (
     " | ConvertTo-Json -Compress"
 )
 # Of the shell's property: 1 on, 2 off, 3 and 4 on the way, 5 suspended, 6 on and locked.
-_ON, _OFF = {1, 6}, 2
+_ON, _OFF = (1, 6), 2
 
 
 def _linux(computer: Computer) -> Sight:

@@ -44,7 +44,7 @@ _WINDOWS = (
     "Select-Object -First 1 Name,InterfaceType,HardwareInterface | ConvertTo-Json -Compress"
 )
 # Interface types of IANA: 53 virtual, 131 tunnel; a dial-up line (23) may be either.
-_WINDOWS_TUNNELS = {53, 131}
+_WINDOWS_TUNNELS = (53, 131)
 
 
 def _linux(computer: Computer) -> Sight:
@@ -71,12 +71,12 @@ def _linux_device(computer: Computer, address: str) -> str | None:
     device = found.get("dev")
     if not isinstance(device, str) or not _NAME.fullmatch(device):
         raise not_understood("ip")
-    return None if found.get("type") in {"unreachable", "blackhole", "prohibit"} else device
+    return None if found.get("type") in ("unreachable", "blackhole", "prohibit") else device
 
 
 def _linux_kind(computer: Computer, device: str) -> str:
     link = _first(answer_json(computer, "ip", "-j", "-d", "link", "show", "dev", device))
-    if link.get("link_type") in {"ppp", "none"} and "linkinfo" not in link:
+    if link.get("link_type") in ("ppp", "none") and "linkinfo" not in link:
         return "ppp"  # a dial-up line or a tunnel
     about = link.get("linkinfo")
     kind = about.get("info_kind", "") if isinstance(about, dict) else ""

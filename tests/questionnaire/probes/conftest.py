@@ -1,22 +1,27 @@
-"""A computer that answers from a file of `tests/data/probes/`."""
+"""A computer that answers from a recording instead of from commands."""
 
 from __future__ import annotations
 
-import tomllib
 from datetime import datetime
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from secaudit.model.message import Message
 from secaudit.questionnaire.looking.commands import NoAnswer, Output
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "probes"
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from secaudit.questionnaire.looking.computer import Computer
+
+    Recording = dict[str, Any]  # Any: what TOML holds
 
 
 class Recorded:
     """What was recorded, and nothing else."""
 
-    def __init__(self, recording: dict[str, Any]) -> None:  # Any: what TOML holds
+    def __init__(self, recording: Recording) -> None:
         self.environ: dict[str, str] = recording.get("environ", {})
         self.now = datetime(2026, 11, 20, 12, 0)
         self._recording = recording
@@ -41,9 +46,6 @@ class Recorded:
         return found
 
 
-def recordings() -> dict[str, dict[str, Any]]:  # Any: as above
-    """Every recorded computer by the name of its file."""
-    return {
-        path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in sorted(FOLDER.glob("*.toml"))
-    }
+@pytest.fixture
+def recorded() -> Callable[[Recording], Computer]:
+    return Recorded
