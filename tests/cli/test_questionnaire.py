@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -337,3 +338,15 @@ def test_no_line_is_wider_than_the_screen(
     done = run("questionnaire", "--no-input", "--lang", language, *options)
     assert done.code == 1
     assert [line for line in done.out.splitlines() if columns(line) > 80] == []
+
+
+def test_the_page_on_json_names_every_field(run: Callable[..., Run], tmp_path: Path) -> None:
+    from tests.test_docs import ROOT  # noqa: PLC0415
+
+    page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"`([a-z_]+)`", page.partition("`secaudit/score/1`\n")[2]))
+    report = read(run("questionnaire", "--answers", as_file(tmp_path, scam__codes="did"), "--json"))
+    held, action, question = report["limits"][0], report["next"][0], report["questions"][0]
+    fields = {*report, *held, *action, *question, *report["transactions"]}
+    assert fields <= documented
+    assert report["schema"] == "secaudit/score/1"
