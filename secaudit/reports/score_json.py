@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from secaudit import __version__, safe
-from secaudit.reports import plan_json
+from secaudit import __version__
+from secaudit.reports import plan_json, probe_part
 from secaudit.reports.advice_part import LURE
 from secaudit.reports.score_part import LIMITS
 
@@ -109,13 +109,5 @@ def _beside(one: Beside, translator: Translator) -> Fields:
     return {
         "question": one.verdict.question.id,
         "contradicts": one.contradicts,
-        "seen": [
-            {
-                "probe": seen.probe,
-                "outcome": seen.outcome.value,
-                "text": translator.render(seen.text),
-                "line": safe.plain(seen.line),
-            }
-            for seen in one.seen
-        ],
+        "seen": [probe_part.fields(seen, translator) for seen in one.seen],
     }

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit import safe
-from secaudit.model.evidence import Outcome
 from secaudit.model.message import N_, Bilingual, Message
 from secaudit.model.questionnaire import SKIP, UNKNOWN, Light, Question, Standing
 from secaudit.reports import advice_part, plan_part
 from secaudit.reports.page import Page, Style
+from secaudit.reports.probe_part import OUTCOMES
 from secaudit.reports.sum_part import write as write_sum
 
 if TYPE_CHECKING:
@@ -38,12 +38,6 @@ LIMITS = (
     ),
 )
 _MOST_NAMES = 6  # in one line; the rest is counted
-_OUTCOMES = {
-    Outcome.PASS: N_("well"),
-    Outcome.FAIL: N_("not well"),
-    Outcome.UNKNOWN: N_("could not be seen"),
-    Outcome.NOT_APPLICABLE: N_("does not apply"),
-}
 _LIGHTS = {
     Light.GREEN: (N_("Transactions: green."), Style.GOOD),
     Light.YELLOW: (N_("Transactions: yellow."), Style.MEDIUM),
@@ -92,8 +86,21 @@ def emergency(opening: Opening, plan: Plan, translator: Translator, *, width: in
 def result(  # noqa: PLR0913 - what the user may choose of it
     found: Result, translator: Translator, *, width: int, quiet: bool, verbose: bool, formula: bool
 ) -> list[Line]:
-    """The score, why it is what it is, and how to close the gaps."""
+    """How to close the gaps, and last, where a long page ends, the score and what explains it."""
     page = Page(width)
+    if not quiet:
+        _gaps(page, found, translator, verbose=verbose)
+    _beside(page, found.beside, translator)
+    if formula:
+        write_sum(page, found.score, translator)
+    if not quiet:
+        page.heading(translator("What this does not mean"))
+        page.bullets(map(translator.render, LIMITS), indent=2)
+    _summary(page, found, translator)
+    return page.lines
+
+
+def _summary(page: Page, found: Result, translator: Translator) -> None:
     score = found.score
     page.heading(translator.render(_headline(score)), Style.HEADING)
     _range(page, score, translator, needed=found.bank.min_coverage)
@@ -103,14 +110,6 @@ def result(  # noqa: PLR0913 - what the user may choose of it
     label, style = _LIGHTS[found.light]
     light = Message(N_("{light} {text}"), {"light": Message(label), "text": found.light_text})
     page.text(translator.render(light), indent=2, style=style)
-    _beside(page, found.beside, translator)
-    if formula:
-        write_sum(page, score, translator)
-    if not quiet:
-        _gaps(page, found, translator, verbose=verbose)
-        page.heading(translator("What this does not mean"))
-        page.bullets(map(translator.render, LIMITS), indent=2)
-    return page.lines
 
 
 def _headline(score: Score) -> Message:
@@ -214,8 +213,12 @@ def _beside(page: Page, beside: Iterable[Beside], translator: Translator) -> Non
         page.text(translator.render(said), indent=2)
         for seen in one.seen:
             text = Message(
-                N_("This computer says: {text} ({outcome})"),
-                {"text": seen.text, "outcome": Message(_OUTCOMES[seen.outcome])},
+                N_("This computer says: {title}: {text} ({outcome})"),
+                {
+                    "title": seen.title,
+                    "text": seen.text,
+                    "outcome": Message(OUTCOMES[seen.outcome]),
+                },
             )
             page.text(translator.render(text), indent=2)
             if seen.line:
