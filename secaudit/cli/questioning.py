@@ -18,6 +18,7 @@ from secaudit.model.message import N_, Message
 from secaudit.reports import answers_template, score_json, score_part, terminal
 from secaudit.storage.database import open_database
 from secaudit.workflows import questionnaire
+from secaudit.workflows.probe import probe
 from secaudit.workflows.questionnaire import Session, Walk
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Asked(TypedDict):
     pairs: tuple[str, ...]
     template: bool
     no_remember: bool
+    probe: bool
     as_json: bool
     formula: bool
     no_input: bool
@@ -211,7 +213,11 @@ class Questionnaire:
         terminal.write(lines, sys.stdout, self._look)
 
     def _finish(self, *, record: bool) -> Exit:
-        found = replace(self._session.result(quick=self._asked["quick"]), plan=self._plan)
+        seen = probe() if self._asked["probe"] else ()
+        found = replace(
+            self._session.result(quick=self._asked["quick"], seen={one.probe: one for one in seen}),
+            plan=self._plan,
+        )
         if record:
             self._session.record(found)
         if self._asked["as_json"]:

@@ -94,3 +94,19 @@ def test_it_runs_on_this_computer_whatever_that_is(run: Callable[..., Run]) -> N
     result = run("probe", "--json")
     assert result.code in {0, 1, 2}
     assert {one["outcome"] for one in json.loads(result.out)["probes"]} <= set(Outcome)
+
+
+def test_the_questionnaire_puts_it_beside_the_answers_and_changes_no_points(
+    run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Evidence(
+        "host.disk_encryption", Outcome.FAIL, Message("It is so."), LINE, Message("Clock")
+    )
+    monkeypatch.setattr("secaudit.workflows.probe.look_all", lambda: (found,))
+    asked = ("questionnaire", "--set", "device.computer=all", "--no-remember", "--json")
+    without, beside = (json.loads(run(*asked, *more).out) for more in ((), ("--probe",)))
+    assert without["evidence"] == []
+    (one,) = beside["evidence"]
+    assert (one["question"], one["contradicts"]) == ("device.computer", True)
+    assert one["seen"][0]["probe"] == "host.disk_encryption"
+    assert {**beside, "evidence": []} == without

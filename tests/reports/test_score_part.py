@@ -12,7 +12,11 @@ from secaudit.questionnaire.scoring import score
 from secaudit.reports import score_json, score_part
 
 SEEN = Evidence(
-    "host.disk_encryption", Outcome.FAIL, Message("The disk is not encrypted."), "sda1 \x1b[31mext4"
+    "host.disk_encryption",
+    Outcome.FAIL,
+    Message("The disk is not encrypted."),
+    "sda1 \x1b[31mext4",
+    Message("Disk encryption"),
 )
 
 
@@ -37,7 +41,7 @@ def found(answers: Answers, *, quick: bool = False) -> Result:
 def test_what_the_computer_says_stands_beside_what_was_said() -> None:
     text = shown({"device.computer": ("all",)})
     assert "You said: All four on" in text
-    assert "This computer says: The disk is not encrypted. (not well)" in text
+    assert "This computer says: Disk encryption: The disk is not encrypted. (not well)" in text
     assert "sda1  [31mext4" in text
     assert "These do not fit together. It changes no points; have a look." in text
     assert "do not fit" not in shown({"device.computer": ("some",)})
@@ -51,6 +55,7 @@ def test_evidence_is_told_to_programs_without_what_could_fool_a_screen() -> None
         "seen": [
             {
                 "probe": "host.disk_encryption",
+                "title": "Disk encryption",
                 "outcome": "fail",
                 "text": "The disk is not encrypted.",
                 "line": "sda1  [31mext4",

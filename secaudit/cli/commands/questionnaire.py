@@ -82,6 +82,11 @@ def _ways(_: Callable[[str], str]) -> list[click.Parameter]:
             help=_("Print an answers file to fill in, and ask nothing."),
         ),
         click.Option(
+            ["--probe"],
+            is_flag=True,
+            help=_("Look at this computer, too, and show where it contradicts your answers."),
+        ),
+        click.Option(
             ["--no-remember"],
             is_flag=True,
             help=_("Know nothing of former answers, and keep none."),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from secaudit.i18n import Translator
+from secaudit.questionnaire.bank import bank
 from secaudit.questionnaire.looking.computer import System
 from secaudit.questionnaire.looking.registry import look, members
 
@@ -78,3 +79,14 @@ def test_a_computer_without_any_command_says_nothing(
 def test_a_system_that_nobody_knows_is_no_fault(recorded: Callable[..., Computer]) -> None:
     found = look("host.clock", members()["host.clock"], recorded({}), None)
     assert found.outcome.value == "unknown"
+
+
+def test_the_bank_names_no_probe_that_is_not_there() -> None:
+    named = {probe for question in bank().questions for probe in question.evidence}
+    assert named
+    assert named <= set(members())
+
+
+def test_every_probe_is_described() -> None:
+    page = (FOLDER.parents[2] / "docs" / "probes.md").read_text(encoding="utf-8")
+    assert [probe for probe in members() if f"`{probe}`" not in page] == []

@@ -40,7 +40,7 @@ def _linux(computer: Computer) -> Sight:
     chains = _chains(found)
     home = computer.environ.get("HOME", "/")
     below = max((place for place in chains if _within(home, place)), key=len, default="/")
-    needed = [chain for place in {"/", below} for chain in chains.get(place, [])]
+    needed = [chain for place in dict.fromkeys(("/", below)) for chain in chains.get(place, [])]
     if "/" not in chains:
         return unknown(Message(N_("Where the system's files are stored cannot be told.")))
     line = " < ".join(f"{kind} {name}".strip() for kind, name in (*reversed(needed[0]), ("/", "")))

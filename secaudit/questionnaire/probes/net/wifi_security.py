@@ -163,18 +163,18 @@ def _windows_mode(authentication: str, cipher: str) -> str:
 
 def _judge(mode: str, line: str) -> Sight:
     if mode in _GOOD:
-        text = N_("The Wi-Fi is encrypted ({mode}).")
+        text = N_("The Wi-Fi in use now is encrypted ({mode}).")
         return passed(Message(text, {"mode": mode}), line)
     if mode == _OPEN:
-        return failed(Message(N_("The Wi-Fi is open: it is not encrypted.")), line)
+        return failed(Message(N_("The Wi-Fi in use now is open: it is not encrypted.")), line)
     if mode in {_WEP, _OLD}:
-        text = N_("The Wi-Fi has only an old encryption that is easily broken ({mode}).")
+        text = N_("The Wi-Fi in use now has an old encryption only, easily broken ({mode}).")
         return failed(Message(text, {"mode": mode}), line)
     return _unclear(line)
 
 
 def _unclear(line: str) -> Sight:
-    return unknown(Message(N_("How the Wi-Fi is encrypted cannot be told.")), line)
+    return unknown(Message(N_("How the Wi-Fi in use is encrypted cannot be told.")), line)
 
 
 def _worst(sights: list[Sight]) -> Sight:
