@@ -119,7 +119,7 @@ class Questionnaire:
 
     def ask(self) -> Exit:
         """Ask everything that was asked for, the emergency first."""
-        if not self._asked["resume"]:
+        if not (self._asked["resume"] and self._session.answers):
             code = self._triage()
             if code is not None:
                 return code
@@ -131,7 +131,9 @@ class Questionnaire:
             due=self._asked["due"],
             resume=self._asked["resume"],
         )
-        if sys.stdin.isatty() and steps and not self._asked["no_remember"]:
+        if not steps:
+            self._say(N_("Nothing is left to be asked."))
+        elif sys.stdin.isatty() and not self._asked["no_remember"]:
             self._say(N_("Every answer is kept at once, on this computer only."))
         return self._finish(record=True) if self._walk(steps) else self._left()
 

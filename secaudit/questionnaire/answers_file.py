@@ -128,4 +128,7 @@ def _misfit(asked: Askable, value: Any) -> Message:  # noqa: ANN401
 
 
 def _short(value: Any) -> str:  # noqa: ANN401
-    return (value if isinstance(value, str) else repr(value))[:_MOST_SHOWN]
+    try:
+        return (value if isinstance(value, str) else repr(value))[:_MOST_SHOWN]
+    except (ValueError, RecursionError):  # a number of thousands of digits, lists within lists
+        return type(value).__name__

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from secaudit.cli.main import main
 from secaudit.questionnaire.bank import bank
 from secaudit.storage import answers, checks, hotlines
 from secaudit.storage.database import open_database
@@ -141,6 +142,39 @@ def test_a_new_run_asks_everything_again_and_a_resumed_one_what_is_left_of_it(ty
     done = typed("q", options=("--quick", "--resume"))
     assert "Question 1 of 11" in done.out
     assert "Last time: No, it is used only here" in done.out
+
+
+def test_a_resumed_run_that_never_began_asks_for_an_emergency_first(typed: Type) -> None:
+    assert "Freeze the account" in typed("1", options=("--resume",)).out
+
+
+def test_a_finished_run_has_nothing_left_to_resume(typed: Type) -> None:
+    typed(NONE, *["1"] * 12, options=("--quick",))
+    done = typed(options=("--quick", "--resume"))
+    assert done.code == 0
+    assert "Nothing is left to be asked." in done.out
+
+
+def test_leaving_and_going_back_at_the_very_first_question(typed: Type) -> None:
+    done = typed("b", "w", "q")
+    assert done.code == 2
+    assert "This is the first question." in done.out
+    assert "the money comes first" in done.out
+
+
+def test_a_profile_fact_says_why_it_is_asked(typed: Type) -> None:
+    assert "it earns no points" in typed(NONE, "w", "q").out
+
+
+def test_json_stays_json_on_a_stream_that_holds_only_ascii(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr("sys.stdout", out)
+    main(["questionnaire", "--answers", str(as_file(tmp_path)), "--json", "--lang", "zh"])
+    out.seek(0)
+    assert json.loads(out.read())["letter_text"] == "稳固"
+    assert capsys.readouterr().err == ""
 
 
 def test_due_asks_what_is_old_or_unknown(typed: Type, run: Callable[..., Run]) -> None:

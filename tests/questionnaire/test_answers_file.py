@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ from secaudit.reports.answers_template import template
 if TYPE_CHECKING:
     from secaudit.model.questionnaire import Bank, Fact, Question
 
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e]")
 SAME = {
     "profile.region": ("cn",),
     "signin.alerts": ("on",),
@@ -88,6 +90,22 @@ def test_what_is_neither_toml_nor_json_is_refused(bank: Bank, text: str) -> None
         read(bank, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("signin.alerts = 0x" + "f" * 9_000, "signin.alerts: int was found"),
+        ('{"signin.alerts": ' + "[" * 900 + "]" * 900 + "}", "signin.alerts: "),
+        ("a.b.c.d.e.f = 1", "there is no question a.b.c"),
+        ('"red \\u001b[31m" = 1', "there is no question red  [31m."),
+    ],
+)
+def test_a_value_of_any_size_and_kind_is_named(bank: Bank, text: str, told: str) -> None:
+    with pytest.raises(AnswersError) as caught:
+        read(bank, text)
+    (fault,) = caught.value.faults
+    assert Translator("en").render(fault).startswith(told)
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_template_is_an_answers_file_that_says_nothing(bank: Bank, language: str) -> None:
     steps: tuple[Fact | Question, ...] = (*bank.facts, *bank.questions)
@@ -138,6 +156,6 @@ def taken(text: str, pairs: list[str] | None = None) -> None:
         answers, told = {}, [Translator("zh").render(fault) for fault in error.faults]
     else:
         told = ["taken"]
-    assert all(told)
     assert told
+    assert all(line and not CONTROL.search(line) for line in told)
     assert all(fits(load().askable[key], answer) for key, answer in answers.items())
