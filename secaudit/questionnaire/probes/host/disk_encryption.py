@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from secaudit.model.message import N_, Message
+from secaudit.questionnaire.looking.commands import NoAnswer
 from secaudit.questionnaire.looking.computer import (
     answer,
     answer_json,
@@ -36,8 +37,7 @@ _ON, _OFF = (1, 6), 2
 
 
 def _linux(computer: Computer) -> Sight:
-    found = answer_json(computer, "lsblk", "-J", "-o", "NAME,TYPE,FSTYPE,MOUNTPOINT")
-    chains = _chains(found)
+    chains = _chains(_lsblk(computer))
     home = computer.environ.get("HOME", "/")
     below = max((place for place in chains if _within(home, place)), key=len, default="/")
     needed = [chain for place in dict.fromkeys(("/", below)) for chain in chains.get(place, [])]
@@ -53,6 +53,14 @@ def _linux(computer: Computer) -> Sight:
     if any(sealed) or not known or any(map(computer.exists, _FOLDERS)):
         return unknown(Message(N_("Only a part seems to be encrypted.")), line)
     return _plain(line)
+
+
+def _lsblk(computer: Computer) -> Any:  # noqa: ANN401 - what JSON holds
+    """The tree of devices, with all places of each where lsblk is new enough to know them."""
+    try:
+        return answer_json(computer, "lsblk", "-J", "-o", "NAME,TYPE,MOUNTPOINTS")
+    except NoAnswer:
+        return answer_json(computer, "lsblk", "-J", "-o", "NAME,TYPE,MOUNTPOINT")
 
 
 Chain = tuple[tuple[str, str], ...]
@@ -72,8 +80,9 @@ def _chains(found: Any) -> dict[str, list[Chain]]:  # noqa: ANN401 - what JSON h
 def _walk(devices: Any, above: Chain) -> Iterator[tuple[str, Chain]]:  # noqa: ANN401 - as above
     for device in devices:
         chain = (*above, (str(device["type"])[:20], str(device["name"])[:40]))
-        if isinstance(place := device.get("mountpoint"), str):
-            yield place, chain
+        for place in device.get("mountpoints") or [device.get("mountpoint")]:
+            if isinstance(place, str):
+                yield place, chain
         yield from _walk(device.get("children", ()), chain)
 
 
