@@ -328,9 +328,33 @@ def test_other_audits_and_the_scan_stand_in_the_result(
     assert report["not_checked"] == ["item.vault"]
     assert report["transactions"]["light"] == "red"
     assert "secaudit review" in report["transactions"]["text"]
+    run("review", "--answers", not_mine(tmp_path))
+    light = read(run("questionnaire", "--json"))["transactions"]
+    assert light["light"] == "red"
+    assert "not yours, as you said" in light["text"]
+    with open_database() as db:
+        db.connection.execute("DELETE FROM decisions")
+        db.connection.execute("UPDATE asked SET severity = 1")
+    assert read(run("questionnaire", "--json"))["transactions"]["light"] == "yellow"
     with open_database() as db:
         db.connection.execute("DELETE FROM asked")
     assert read(run("questionnaire", "--json"))["transactions"]["light"] == "green"
+
+
+def not_mine(tmp_path: Path) -> Path:
+    """An answers file that says of everything asked about that it is not the user's."""
+    with open_database(write=False) as db:
+        asked = [key for (key,) in db.connection.execute("SELECT entry_id FROM asked")]
+    path = tmp_path / "review.toml"
+    path.write_text(f'[[question]]\nentries = {asked}\nanswer = "not_mine"\n', encoding="utf-8")
+    return path
+
+
+def test_the_steps_of_an_emergency_are_told_once(typed: Type) -> None:
+    lines = [NONE, "1", "1", "1", "4", "b", "4", "q"]
+    done = typed(*lines, options=("--section", "signin"))
+    assert done.out.count("1. Freeze the account") == 1
+    assert "The steps shown above are for this too" in done.out
 
 
 def test_a_finished_run_is_recorded_with_the_version_of_the_bank(

@@ -69,6 +69,16 @@ def test_too_few_answers_show_a_range() -> None:
     assert "Your score: 0 to 100 of 100, no letter yet" in shown({})
 
 
+def test_a_score_with_unknown_answers_says_how_high_it_could_be() -> None:
+    best = {
+        one.id: (max(one.option, key=lambda option: option.credit or 0).id,)
+        for one in bank().questions
+    }
+    text = shown({**best, "net.where": ("unknown",)})
+    assert "Your score: 96 of 100 - A, Solid" in text
+    assert "It could be as high as 99, once you know" in text
+
+
 def test_many_names_are_cut_and_counted() -> None:
     assert "not known: 37 (second step at sign-in" in shown({})
     assert "and 31 more)" in " ".join(shown({}).split())
