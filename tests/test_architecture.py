@@ -175,8 +175,12 @@ def test_nothing_heavy_is_imported_on_the_way_to_help() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["transactions", "--help"], ["explain-file", "--help"]]
-)
+    "arguments",
+    [
+        ["--help"], ["--version"], ["transactions", "--help"], ["explain-file", "--help"],
+        ["questionnaire", "--help"],
+    ],
+)  # fmt: skip
 def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
     assert loaded(arguments, code=0) & HEAVY == set()
 

@@ -24,6 +24,7 @@ class SourceKind(StrEnum):
     INSTITUTION = "institution"
     DIRECTORY = "directory"
     CODE = "code"
+    OWN = "own"  # what this program itself stands for
     NEWS = "news"
     SECONDARY = "secondary"
     ANONYMOUS = "anonymous"

@@ -92,15 +92,17 @@ def _number(number: Number, translator: Translator) -> Fields:
 
 
 def _sources(sources: Iterable[Source], translator: Translator) -> list[Fields]:
-    return [
-        {
-            "id": source.id,
-            "title": translator.render(source.title),
-            "kind": source.kind.value,
-            "link": source.link,
-        }
-        for source in sources
-    ]
+    return [source(one, translator) for one in sources]
+
+
+def source(source: Source, translator: Translator) -> Fields:
+    """Where something is known from."""
+    return {
+        "id": source.id,
+        "title": translator.render(source.title),
+        "kind": source.kind.value,
+        "link": source.link,
+    }
 
 
 def _one(text: Message | Bilingual | None, translator: Translator) -> str | None:

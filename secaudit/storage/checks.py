@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ADD = "INSERT INTO checks (kind, label, at, result) VALUES (?, ?, ?, ?)"
 _REMOVE = "DELETE FROM checks WHERE kind = ? AND label = ?"
+_RESULTS = "SELECT label, result FROM checks WHERE kind = ? ORDER BY id"
 _LAST = "SELECT max(at) FROM checks WHERE kind = ? AND label = ?"
 
 
@@ -24,6 +25,12 @@ def last(db: Database, kind: str, *, label: str) -> str | None:
     """When this kind of audit was last done."""
     moment: str | None = db.connection.execute(_LAST, (kind, label)).fetchone()[0]
     return moment
+
+
+def results(db: Database, kind: str) -> dict[str, dict[str, int]]:
+    """The figures of the last audit of this kind for each label."""
+    rows = db.connection.execute(_RESULTS, (kind,))
+    return {label: json.loads(result) for label, result in rows}
 
 
 def remove(db: Database, kind: str, *, label: str) -> None:

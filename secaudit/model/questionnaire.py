@@ -1,0 +1,345 @@
+"""The questionnaire's values: the bank of questions, what was answered, and what it comes to.
+
+The first part describes catalogue files, whose reader takes these annotations at run time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003 - the catalogue reads it at run time
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from secaudit.model.message import Bilingual, Message
+
+if TYPE_CHECKING:
+    from secaudit.model.evidence import Evidence
+    from secaudit.model.plan import Plan
+    from secaudit.model.source import Source
+
+UNKNOWN, SKIP = "unknown", "skip"  # every question takes these two beside its own options
+
+
+class Importance(StrEnum):
+    """How much a question matters; its weight follows from it and from nothing else."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+
+    @property
+    def weight(self) -> int:
+        """The most points that a question of this importance can bring."""
+        return {Importance.CRITICAL: 10, Importance.HIGH: 6, Importance.MEDIUM: 3}[self]
+
+
+class Cap(StrEnum):
+    """A reason for which a score cannot pass a limit, however good the rest is."""
+
+    INCIDENT = "incident"
+    CRITICAL_GAP = "critical_gap"
+    CRITICAL_UNKNOWN = "critical_unknown"
+    SMS_ONLY_SIGNIN = "sms_only_signin"
+    NOT_OFFERED = "not_offered"
+    THREE_HIGH_GAPS = "three_high_gaps"
+
+
+class Scenario(StrEnum):
+    """What may be happening right now; the id of a group of first lines in the bank."""
+
+    UNKNOWN_PAYMENT = "unknown_payment"
+    PHONE_GONE = "phone_gone"
+    DEVICE_CONTROLLED = "device_controlled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One option of a question that is not scored; `scenario` where it means "act now"."""
+
+    id: str
+    en: str
+    zh: str
+    scenario: Scenario | None = None
+
+    @property
+    def text(self) -> Bilingual:
+        """What the option says."""
+        return Bilingual(self.en, self.zh)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One answer; `credit` is the share of the weight that it earns, in percent.
+
+    None means that it takes the question out of the sum. `gap`: a definite "no" on something that
+    matters; `cap` and `scenario`: what the answer means beyond its points; `exclusive`: it goes
+    together with no other option of a question with several answers.
+    """
+
+    id: str
+    en: str
+    zh: str
+    credit: int | None = None
+    gap: bool = False
+    cap: Cap | None = None
+    scenario: Scenario | None = None
+    exclusive: bool = False
+
+    @property
+    def text(self) -> Bilingual:
+        """What the option says."""
+        return Bilingual(self.en, self.zh)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contested:
+    """Advice on which sources differ: what the founding guidance asks, what current ones say."""
+
+    document: Bilingual
+    guidance: Bilingual
+    src: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question of the bank, `name` in a few words, and the steps (`fix`) that close a gap.
+
+    `ask_if` names profile facts and the answers to them for which the question applies; it never
+    looks at another question. `evidence` are probes that look at the same thing. `lure`: scammers
+    open with the same advice, so the steps are for the user alone. `multi`: several options may be
+    chosen, and their credits add up.
+    """
+
+    id: str
+    name: Bilingual
+    importance: Importance
+    text: Bilingual
+    option: tuple[Option, ...]
+    why: Bilingual
+    src: tuple[str, ...]
+    fix: tuple[Bilingual, ...]
+    fix_minutes: int
+    recheck_days: int
+    quick: bool = False
+    multi: bool = False
+    lure: bool = False
+    ask_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+    contested: Contested | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A question about the user's situation; it earns nothing, and decides what applies."""
+
+    id: str
+    text: Bilingual
+    option: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triage:
+    """The question before all others, whether something is happening right now."""
+
+    id: str
+    text: Bilingual
+    option: tuple[Choice, ...]
+    src: tuple[str, ...]
+
+
+# Whatever can be asked.
+Askable = Question | Fact | Triage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What a scenario is called, and what to do before the first step of its plan."""
+
+    name: Bilingual
+    do: tuple[Bilingual, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """A letter, what it is called, and the lowest score that earns it."""
+
+    id: str
+    min: int
+    en: str
+    zh: str
+
+    @property
+    def text(self) -> Bilingual:
+        """What the letter says."""
+        return Bilingual(self.en, self.zh)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """The highest score under a cap, and the reason in words."""
+
+    max: int
+    en: str
+    zh: str
+
+    @property
+    def text(self) -> Bilingual:
+        """The reason."""
+        return Bilingual(self.en, self.zh)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Questions that belong together."""
+
+    id: str
+    name: Bilingual
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Everything that can be asked, and the figures that the score is made with.
+
+    `min_coverage` is the share of the weight, in percent, below which there is no letter. `items`
+    are what other audits have found: asked of nobody, counted where it is there.
+    """
+
+    version: str
+    review_by: date
+    min_coverage: int
+    triage: Triage
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+    items: tuple[Question, ...]
+    grades: tuple[Grade, ...]
+    caps: Mapping[Cap, Limit]
+    openings: Mapping[Scenario, Opening]
+    sources: Mapping[str, Source]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question, in the order in which they are asked."""
+        return tuple(question for section in self.sections for question in section.questions)
+
+    @property
+    def askable(self) -> dict[str, Askable]:
+        """Everything that a user can be asked, by its id."""
+        everything: tuple[Askable, ...] = (self.triage, *self.facts, *self.questions)
+        return {one.id: one for one in everything}
+
+
+# One answer: the ids of the chosen options, or (UNKNOWN,) or (SKIP,).
+Answer = tuple[str, ...]
+Answers = Mapping[str, Answer]
+
+
+class Standing(StrEnum):
+    """How an answer enters the score."""
+
+    COUNTED = "counted"
+    UNKNOWN = "unknown"  # earns nothing, stays in the sum
+    SKIPPED = "skipped"  # as above; also what was never answered
+    NOT_OFFERED = "not_offered"  # leaves the sum
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One question that applies, and what its answer earns; `credit` is None unless counted."""
+
+    question: Question
+    chosen: tuple[Option, ...]
+    standing: Standing
+    credit: int | None
+    gap: bool
+
+    @property
+    def weight(self) -> int:
+        """What the question brings at most."""
+        return self.question.importance.weight
+
+    @property
+    def earned(self) -> int:
+        """What it brings, in hundredths of a point of weight."""
+        return self.weight * (self.credit or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A cap that holds, its limit, and the questions that it comes from."""
+
+    cap: Cap
+    limit: Limit
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What closes one gap: how many points of 100 it brings, and in how many minutes."""
+
+    question: Question
+    points: float
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What the answers come to.
+
+    `score` is what counts: the low end under the caps. `low` and `high` are the ends of the range,
+    unknown counted as not done and as done; `coverage` the share of the weight that was answered,
+    all of these in percent, rounded down. `grade` is None where too little was answered. `held` are
+    the caps that hold, the lowest first. `verdicts` are all questions that apply; `unchecked` the
+    items that no audit has looked at.
+    """
+
+    score: int
+    low: int
+    high: int
+    coverage: int
+    grade: Grade | None
+    held: tuple[Held, ...]
+    verdicts: tuple[Verdict, ...]
+    next: tuple[Action, ...]
+    unchecked: tuple[Question, ...] = ()
+    quick: bool = False
+
+    def of(self, standing: Standing) -> tuple[Verdict, ...]:
+        """The verdicts of one standing."""
+        return tuple(one for one in self.verdicts if one.standing is standing)
+
+    @property
+    def gaps(self) -> tuple[Verdict, ...]:
+        """The definite gaps, those that matter most first."""
+        return tuple(sorted((one for one in self.verdicts if one.gap), key=lambda one: -one.weight))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What was said to a question, and what the computer shows of the same thing."""
+
+    verdict: Verdict
+    seen: tuple[Evidence, ...]
+    contradicts: bool
+
+
+class Light(StrEnum):
+    """The transactions beside the score, never in it."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+    NONE = "none"  # nothing was scanned
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything that a report of the questionnaire shows; `plan` is there in an emergency."""
+
+    bank: Bank
+    score: Score
+    light: Light
+    light_text: Message
+    beside: tuple[Beside, ...] = ()
+    plan: Plan | None = None

@@ -1,0 +1,134 @@
+"""Answers files: TOML or JSON, checked as a whole; every fault is told, and then nothing is taken.
+
+Keys are ids of questions and profile facts, nested or dotted; an empty text leaves a question as
+it is.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from secaudit.errors import UsageError
+from secaudit.model.message import N_, Message
+from secaudit.model.questionnaire import SKIP, UNKNOWN
+from secaudit.questionnaire.asking import fits, several
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from secaudit.model.questionnaire import Answer, Askable, Bank
+
+_MOST_SHOWN = 60  # characters of what somebody wrote
+_DEEPEST = 4
+HINT = Message(N_("`secaudit questionnaire --template` prints a file to fill in."))
+
+
+class AnswersError(UsageError):
+    """Answers with `faults`, a sentence each; none of them was taken."""
+
+    def __init__(self, faults: list[Message], *, where: str | None) -> None:
+        super().__init__(
+            Message(
+                N_("{count} fault in the answers, so none of them was kept."),
+                {"count": len(faults)},
+                plural=N_("{count} faults in the answers, so none of them was kept."),
+                count=len(faults),
+            ),
+            where=where,
+            hint=HINT,
+        )
+        self.faults = faults
+
+
+def read(
+    bank: Bank, text: str = "", *, pairs: Iterable[str] = (), where: str | None = None
+) -> dict[str, Answer]:
+    """The answers of a file's `text` and of `pairs` such as `signin.alerts=on`, which come after.
+
+    Raises `AnswersError` with everything that is wrong.
+    """
+    faults: list[Message] = []
+    answers: dict[str, Answer] = {}
+    for key, value in [*_flat(_content(text, faults), faults), *_split(pairs, faults)]:
+        asked = bank.askable.get(key)
+        if asked is None:
+            faults.append(Message(N_("there is no question {id}."), {"id": _short(key)}))
+        elif value not in ("", []):
+            answer = _answer(asked, value)
+            if answer is None:
+                faults.append(_misfit(asked, value))
+            else:
+                answers[key] = answer
+    if faults:
+        raise AnswersError(faults, where=where)
+    return answers
+
+
+# Any, here and below: whatever the file holds.
+def _content(text: str, faults: list[Message]) -> Any:  # noqa: ANN401
+    if not text.strip():
+        return {}
+    try:
+        if text.lstrip().startswith("{"):
+            return json.loads(text)
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        why = str(error)[:_MOST_SHOWN]
+        faults.append(Message(N_("the file is neither TOML nor JSON ({reason})."), {"reason": why}))
+        return {}
+
+
+def _flat(
+    content: Any,  # noqa: ANN401
+    faults: list[Message],
+    above: str = "",
+    depth: int = 1,
+) -> Iterator[tuple[str, Any]]:
+    for name, value in content.items():
+        key = f"{above}{name}"
+        if not isinstance(value, dict):
+            yield key, value
+        elif depth < _DEEPEST:
+            yield from _flat(value, faults, f"{key}.", depth + 1)
+        else:
+            faults.append(Message(N_("there is no question {id}."), {"id": _short(key)}))
+
+
+def _split(pairs: Iterable[str], faults: list[Message]) -> Iterator[tuple[str, Any]]:
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if equals:
+            yield key.strip(), [part.strip() for part in value.split(",")]
+        else:
+            text = N_("{pair} is no answer; expected was the id of a question, =, and an option.")
+            faults.append(Message(text, {"pair": _short(pair)}))
+
+
+def _answer(asked: Askable, value: Any) -> Answer | None:  # noqa: ANN401
+    if isinstance(value, bool):
+        # YAML and TOML habits: yes and no, on and off are ids of options here.
+        names = ("yes", "on") if value else ("no", "off")
+        ids = [option.id for option in asked.option]
+        return next(((name,) for name in names if name in ids), None)
+    chosen = value if isinstance(value, list) else [value]
+    if not all(isinstance(one, str) for one in chosen):
+        return None
+    answer = tuple(chosen)
+    return answer if fits(asked, answer) else None
+
+
+def _misfit(asked: Askable, value: Any) -> Message:  # noqa: ANN401
+    options = ", ".join([*(option.id for option in asked.option), UNKNOWN, SKIP])
+    params = {"id": asked.id, "seen": _short(value), "options": options}
+    if several(asked):
+        return Message(N_("{id}: {seen} was found; expected was a list of: {options}."), params)
+    return Message(N_("{id}: {seen} was found; expected was one of: {options}."), params)
+
+
+def _short(value: Any) -> str:  # noqa: ANN401
+    try:
+        return (value if isinstance(value, str) else repr(value))[:_MOST_SHOWN]
+    except (ValueError, RecursionError):  # a number of thousands of digits, lists within lists
+        return type(value).__name__

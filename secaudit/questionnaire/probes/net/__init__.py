@@ -1,0 +1,1 @@
+"""Probes of the network that the computer is on."""
