@@ -75,3 +75,18 @@ def test_facts_are_kept_when_wanted_compared_later_and_deleted(
 def test_keeping_facts_needs_facts(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["pin", "--stdin", "--keep-about"]) == 2
     assert "--about-me" in capsys.readouterr().err
+
+
+def test_the_audit_of_a_vault_is_noted_by_its_counts(tmp_path: Path) -> None:
+    export = tmp_path / "chrome.csv"
+    export.write_text(
+        "name,url,username,password,note\n"
+        "a,https://a.example,me,tulip44,\n"
+        "b,https://b.example,me,tulip44,\n",
+        encoding="utf-8",
+    )
+    assert main(["vault", str(export), "--label", "browser", "--no-input"]) == 1
+    with open_database(write=False) as db:
+        (result,) = db.connection.execute("SELECT result FROM checks").fetchone()
+    assert json.loads(result) == {"entries": 2, "leaked": 0, "reused": 2, "weak": 2}
+    assert b"tulip44" not in kept()

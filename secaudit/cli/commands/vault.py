@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         password_file: str | None
         key_file: str | None
         delete: bool | None
+        label: str | None
         no_input: bool
 
 
@@ -52,6 +53,7 @@ def command(language: str) -> click.Command:
         params=[
             click.Argument(["export"], metavar=_("EXPORT")),
             *_looking(_),
+            options.label(_),
             options.as_json(_),
             click.Option(
                 ["--csv"],
@@ -119,6 +121,12 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
         check_target(asked["csv"], inputs=[path], option="--csv")
     before = path.stat() if asked["export"] != "-" and path.exists() else None
     result = _audit(path, translator, asked)
+    if asked["label"]:
+        from secaudit.workflows.noting import note_check  # noqa: PLC0415 - loads SQLite
+
+        counted = {"leaked": "breached", "reused": "reused", "weak": "weak"}
+        figures = {name: result.counts.get(rule, 0) for name, rule in counted.items()}
+        note_check("vault", asked["label"], {"entries": len(result.entries), **figures})
     _show(result, translator, asked)
     if before is not None and result.plain:
         from secaudit.cli.deleting import offer  # noqa: PLC0415
