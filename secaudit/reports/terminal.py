@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
 from secaudit.model.message import N_, Message
+from secaudit.model.roles import ROLES
 from secaudit.reports import limits
 from secaudit.reports.page import Page, Style
 
@@ -163,7 +164,9 @@ def _clean(page: Page, result: ScanResult, translator: Translator) -> None:
     if result.judgement.weak:
         page.text(translator.render(question_part.weakness(result)), indent=2, style=Style.MEDIUM)
     if result.absent:
-        named = translator("; ").join(translator(_ABSENT.get(name, name)) for name in result.absent)
+        named = translator("; ").join(
+            translator(_ABSENT.get(name, ROLES.get(name, name))) for name in result.absent
+        )
         page.labelled(
             translator("These files do not tell, so it was not compared:"), named, indent=2
         )
