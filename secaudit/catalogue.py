@@ -22,7 +22,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from secaudit.errors import CatalogueError
+from secaudit.errors import CatalogueError, reason
 from secaudit.model.message import N_, Message
 from secaudit.model.source import Link
 
@@ -69,7 +69,8 @@ def read_opening(path: Path, description: type[_T]) -> _T:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        # Windows' editors begin a file with a mark.
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise CatalogueError(
             Message(N_("There is no such file.")),
@@ -82,12 +83,21 @@ def _text(path: Path) -> str:
             where=path,
             hint=Message(N_("Save the file as UTF-8.")),
         ) from None
+    except (OSError, ValueError) as error:
+        why = (
+            reason(error) if isinstance(error, OSError) else Message("{text}", {"text": str(error)})
+        )
+        raise CatalogueError(
+            Message(N_("It could not be read ({reason})."), {"reason": why}),
+            where=path,
+            hint=Message(N_("Check the name, and that you may read the file.")),
+        ) from None
 
 
 def _entry(path: Path, text: str, description: type[_T]) -> _T:
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise CatalogueError(
             Message(N_("This is not valid TOML: {reason}."), {"reason": str(error)}),
             where=path,

@@ -94,6 +94,7 @@ def export(language: str, *, folder: str, force: bool) -> Exit:
 
 def forget(language: str, **asked: Unpack[Chosen]) -> Exit:
     """Delete what was chosen, once the user agrees."""
+    from secaudit import safe  # noqa: PLC0415
     from secaudit.errors import NothingKept  # noqa: PLC0415
     from secaudit.i18n import Translator  # noqa: PLC0415
     from secaudit.model.kept import ToForget  # noqa: PLC0415
@@ -101,7 +102,8 @@ def forget(language: str, **asked: Unpack[Chosen]) -> Exit:
 
     _check_choice(asked)
     translator = Translator(language)
-    key, account = asked["import_id"], asked["account"]
+    key = asked["import_id"]
+    account = None if asked["account"] is None else safe.plain(asked["account"])
     try:
         if asked["about_me"]:
             from secaudit.workflows.noting import forget_facts  # noqa: PLC0415 - as above

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from pathlib import Path
@@ -220,15 +221,38 @@ class Review:
 
 def _text_of(file: str) -> tuple[str, str]:
     """The text of an answers file, and how to call it."""
-    if file == "-":
-        return sys.stdin.read(_LONGEST_FILE), "stdin"
+    where = "stdin" if file == "-" else safe.plain(file)
     try:
-        with Path(file).open(encoding="utf-8-sig") as stream:
-            return stream.read(_LONGEST_FILE), safe.plain(file)
+        if file == "-":
+            text = sys.stdin.read(_LONGEST_FILE + 1)
+        else:
+            with Path(file).open("rb") as stream:
+                text = _decoded(stream.read(4 * _LONGEST_FILE + 1))
     except (OSError, UnicodeDecodeError) as error:
         why = reason(error) if isinstance(error, OSError) else Message(N_("it is no text"))
         raise UsageError(
             Message(N_("the answers could not be read ({reason})."), {"reason": why}),
-            where=safe.plain(file),
+            where=where,
             hint=Message(N_("`secaudit review --template` prints a file to fill in.")),
         ) from None
+    if len(text) > _LONGEST_FILE:
+        # What is left of a file that was cut may still read as answers.
+        raise UsageError(
+            Message(
+                N_("the answers are too long; {limit} characters are read."),
+                {"limit": _LONGEST_FILE},
+            ),
+            where=where,
+            hint=Message(N_("Divide them among several files.")),
+        )
+    return text, where
+
+
+def _decoded(content: bytes) -> str:
+    """The text of an answers file in any encoding that `--template` is redirected in."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16")  # `>` of Windows' PowerShell
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("gb18030")  # a Chinese Windows

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _KEYS = {"entries", "answer"}
 _MOST_SHOWN = 60  # characters of what somebody wrote
+_HIGHEST = 2**63 - 1  # of SQLite's ids
 
 
 class AnswersError(UsageError):
@@ -104,7 +105,7 @@ def _words(
         faults.append(Message(text, {"number": number}))
         return
     for key in keys:
-        standing = lookups.stands(db, key)
+        standing = lookups.stands(db, key) if abs(key) <= _HIGHEST else None
         if standing is None:
             text = N_("question {number}: there is no entry {id}.")
             faults.append(Message(text, {"number": number, "id": str(key)}))

@@ -52,6 +52,33 @@ def test_a_password_is_no_label(capsys: pytest.CaptureFixture[str]) -> None:
     assert not data_folder().exists()
 
 
+@pytest.mark.usefixtures("stdin")
+@pytest.mark.parametrize("around", ["my {} now", "Wallet{}"])
+def test_a_name_that_holds_the_password_is_refused_and_not_repeated(
+    capsys: pytest.CaptureFixture[str], around: str
+) -> None:
+    assert main(["password", "--stdin", "--label", around.format(SECRET.upper())]) == 2
+    assert SECRET not in capsys.readouterr().err.lower()
+    assert not data_folder().exists()
+
+
+@pytest.mark.parametrize("name", ["739184", "alipay 739184", "other 264815", "7391"])
+def test_a_pin_is_no_label_and_no_part_of_one(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    lines = io.TextIOWrapper(io.BytesIO(b"739184\n264815\n"))
+    monkeypatch.setattr("sys.stdin", lines)
+    assert main(["pin", "--stdin", "--compare", "--label", name]) == 2
+    assert not data_folder().exists()
+
+
+@pytest.mark.usefixtures("stdin")
+def test_a_label_that_is_no_text_of_this_system_is_kept_as_it_is_shown() -> None:
+    assert main(["password", "--stdin", "--label", "wal\udcff\x1b[31mlet"]) in {0, 1}
+    with open_database(write=False) as db:
+        (label,) = db.connection.execute("SELECT label FROM checks").fetchone()
+    assert label.isprintable()
+    assert label.startswith("wal")
+
+
 def test_facts_are_kept_when_wanted_compared_later_and_deleted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

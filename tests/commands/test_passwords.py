@@ -163,6 +163,26 @@ def test_a_file_of_facts_that_is_wrong_is_told_by_its_key(
     assert done.err.count("\n") == 1
 
 
+def test_a_file_of_facts_that_cannot_be_read_is_told_in_one_sentence(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    deep = tmp_path / "deep.toml"
+    deep.write_text("names = " + "[" * 50_000)
+    for path in (tmp_path, deep):
+        done = run("pin", "--stdin", "--about-file", str(path), line=b"739184\n")
+        assert (done.code, done.out) == (2, "")
+        assert done.err.count("\n") == 1
+
+
+def test_a_file_of_facts_may_begin_with_the_mark_of_windows_editors(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    facts = tmp_path / "facts.toml"
+    facts.write_text('names = ["Qvxjzelia"]\n', encoding="utf-8-sig")
+    done = run("password", "--stdin", "--about-file", str(facts), line=b"qvxjzelia\n")
+    assert (done.code, done.err) == (1, "")
+
+
 @pytest.mark.parametrize("command", ["password", "pin"])
 @pytest.mark.parametrize("extra", [[], ["--json"]])
 def test_without_a_terminal_it_ends_at_once_and_says_what_to_pass(

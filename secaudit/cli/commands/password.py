@@ -132,7 +132,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
 
 
 def _check(translator: Translator, asked: _Asked) -> PasswordReport:
-    from secaudit.cli import about  # noqa: PLC0415 - help needs none of this
+    from secaudit.cli import about, label  # noqa: PLC0415 - help needs none of this
     from secaudit.cli.hidden import Secrets  # noqa: PLC0415
     from secaudit.errors import UsageError  # noqa: PLC0415
     from secaudit.model.message import N_, Message  # noqa: PLC0415
@@ -150,10 +150,7 @@ def _check(translator: Translator, asked: _Asked) -> PasswordReport:
         Message(N_("Password (it stays hidden)")),
         twice=Message(N_("Once more")) if asked["twice"] else None,
     )
-    if asked["label"] and asked["label"] in password:
-        raise UsageError(
-            Message(N_("the name is a part of the password, so nothing was kept.")), where="--label"
-        )
+    asked["label"] = label.checked(asked["label"], [password])
     # Only now: what is typed before a hidden prompt stands there is seen on the screen.
     from secaudit.workflows.passwords import check_password, leaked  # noqa: PLC0415
 

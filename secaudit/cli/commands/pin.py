@@ -109,12 +109,14 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
 
 
 def _check(secrets: Secrets, personal: Personal | None, asked: _Asked) -> PinReport:
+    from secaudit.cli.label import checked  # noqa: PLC0415 - help needs none of this
     from secaudit.model.message import N_, Message  # noqa: PLC0415
 
     pin = secrets.ask(Message(N_("PIN (it stays hidden)")))
     other = None
     if asked["compare"]:
         other = secrets.ask(Message(N_("Another PIN of yours: phone, card, other wallet (hidden)")))
+    asked["label"] = checked(asked["label"], [pin] if other is None else [pin, other])
     # Only now: what is typed before a hidden prompt stands there is seen on the screen.
     from secaudit.workflows.pins import check_pin  # noqa: PLC0415 - loads numpy
 

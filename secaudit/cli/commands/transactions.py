@@ -140,6 +140,7 @@ def _memory(_: Callable[[str], str]) -> list[click.Parameter]:
 
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Late: help and version need none of this.
+    from secaudit import safe  # noqa: PLC0415
     from secaudit.cli.passwords import asker  # noqa: PLC0415
     from secaudit.cli.progress import Bar  # noqa: PLC0415
     from secaudit.cli.stdin import files_of  # noqa: PLC0415
@@ -168,7 +169,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
                     provider=asked["provider"],
                     overrides=overrides,
                     remember=not asked["no_remember"],
-                    account=asked["account"],
+                    account=safe.plain(asked["account"]) if asked["account"] else None,
                     password=password,
                     progress=bar,
                 )

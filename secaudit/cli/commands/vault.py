@@ -122,11 +122,13 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     before = path.stat() if asked["export"] != "-" and path.exists() else None
     result = _audit(path, translator, asked)
     if asked["label"]:
+        from secaudit.cli.label import checked  # noqa: PLC0415
         from secaudit.workflows.noting import note_check  # noqa: PLC0415 - loads SQLite
 
+        label = checked(asked["label"], ()) or ""
         counted = {"leaked": "breached", "reused": "reused", "weak": "weak"}
         figures = {name: result.counts.get(rule, 0) for name, rule in counted.items()}
-        note_check("vault", asked["label"], {"entries": len(result.entries), **figures})
+        note_check("vault", label, {"entries": len(result.entries), **figures})
     _show(result, translator, asked)
     if before is not None and result.plain:
         from secaudit.cli.deleting import offer  # noqa: PLC0415

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from secaudit.passwords.entries import Entry
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_LONGEST_HOST = 253  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def _named(title: str, words: set[str], names: tuple[str, ...]) -> bool:
 
 def _within(host: str, domains: Collection[str]) -> bool:
     """Whether a host is one of the domains or lies within one."""
-    labels = host.split(".")
+    # No name is longer (RFC 1035), and what is cut stands before the domain.
+    labels = host[-_LONGEST_HOST:].split(".")
     return any(".".join(labels[start:]) in domains for start in range(len(labels)))
 
 

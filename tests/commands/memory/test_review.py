@@ -214,6 +214,35 @@ def test_what_is_no_answers_file_is_refused_with_a_sentence(march: Home, text: s
     assert march.questions() == before
 
 
+def test_an_entry_number_beyond_every_database_is_told_like_any_other(march: Home) -> None:
+    text = f'{{"question": [{{"entries": [{10**20}], "answer": "mine"}}]}}'
+    said = march("review", "--answers", "-", stdin=text)
+    assert said.code == 2
+    assert "there is no entry 1000" in said.err
+
+
+def test_answers_that_are_too_long_are_refused_rather_than_cut(march: Home, tmp_path: Path) -> None:
+    key = march.questions()[0]["entries"][0]["id"]
+    file = tmp_path / "answers.toml"
+    file.write_text(f"question = [{{entries = [{key}], answer = 'mine'}}]\n#" + "x" * 10_000_000)
+    before = march.questions()
+    said = march("review", "--answers", str(file))
+    assert said.code == 2
+    assert "too long" in said.err
+    assert march.questions() == before
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-8-sig"])
+def test_a_template_is_read_back_in_the_encoding_of_the_screen(
+    march: Home, tmp_path: Path, encoding: str
+) -> None:
+    file = tmp_path / "answers.toml"
+    template = march("review", "--template").out
+    assert not template.isascii()
+    file.write_bytes(template.encode(encoding))
+    assert march("review", "--answers", str(file)).out.startswith("Kept")
+
+
 def test_undo_takes_back_one_answer_after_the_other(march: Home) -> None:
     before = march.questions()
     march("review", stdin="1\n2\nq\n")

@@ -94,6 +94,12 @@ def test_nothing_of_a_result_holds_a_password(entry: Make, audited: Audit) -> No
     assert [one for one in passwords if one in shown] == []
 
 
+def test_an_address_of_any_length_is_looked_at_in_bounded_time(entry: Make, audited: Audit) -> None:
+    began = time.process_time()
+    audited(entry("one", sites=("http://" + "a." * 20_000 + "alipay.com",)))
+    assert time.process_time() - began < 2
+
+
 def test_many_equal_passwords_are_told_in_bounded_space(entry: Make, audited: Audit) -> None:
     result = audited(*(entry(f"no {n}", password="dragon99") for n in range(300)))  # noqa: S106
     assert len(result.worst) == 300
