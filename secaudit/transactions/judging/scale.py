@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 # Surprise in bits from which on an entry is flagged. On labelled histories of five kinds of people,
 # 0.22 false alarms per person and month and 87 % of theft episodes caught at normal with the whole
 # file in view; 0.27 and 86 % looking backwards only. Between kinds of people the false alarms range
-# from 0.04 to 0.75, the share caught from 67 to 100 %. Invented wallets with ten and more kinds of
-# columns bring more: 0.9 and 0.45 a month. NOTE: thresholds and constants of judging were chosen on
-# a part of these same people: expect somewhat worse on others.
+# from 0.04 to 0.75, the share caught from 67 to 100 %. Invented wallets, with more
+# columns bring more: 0.9 and 0.45 a month. NOTE: thresholds and constants were chosen on these very
+# people: expect somewhat worse on others.
 ASK = {"low": 8.0, "normal": 6.0, "high": 4.0}
 # The longer the period, the more ordinary oddities it holds, and the list must stay one that a
 # person reads: bits more for each doubling of the period beyond these months, up to a limit.
