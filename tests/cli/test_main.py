@@ -30,7 +30,7 @@ def test_help_tells_what_the_program_is_for_and_names_the_commands(
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith("Usage: secaudit [OPTIONS] COMMAND ...\n")
     assert "Example: secaudit transactions export.csv" in result.out
-    assert re.search(r"^  transactions  Find entries", result.out, re.MULTILINE)
+    assert re.search(r"^  transactions   *Find entries", result.out, re.MULTILINE)
 
 
 def test_the_version_is_that_of_the_package(run: Callable[..., Run]) -> None:

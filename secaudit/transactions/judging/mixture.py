@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _LEAST, _MOST, _MOST_SERIES = -8.0, 12.0, 18.0
 # Money in is seldom theft, money that did not move is no loss yet: both only add to other signs.
 _MONEY_IN, _NOT_MOVED = -3.0, -2.0
+# A line without a sum only tells of something.
+_A_NOTE = -12.0
 _HALF = 0.5
 _IMPOSSIBLE = -50.0
 
@@ -92,6 +94,7 @@ def combine(history: History, spoken: Sequence[Word]) -> Weights:
     # One logarithm of the product is cheaper than a sum of logarithms.
     alone, around, series, twice = (np.log(product) for product in (alone, around, series, twice))
     unlikely = np.where(history.out, _NOT_MOVED, _MONEY_IN)
+    unlikely[history.units == 0] = _A_NOTE
     damped = np.minimum(alone * _HALF, alone + unlikely)
     return Weights(
         alone=np.clip(np.where(lost, alone, damped), _LEAST, _MOST),

@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Surprise in bits from which on an entry is flagged. On labelled histories of five kinds of people,
-# whole file in view: false alarms per person and month, and share of theft episodes caught, are
-# 0.17 and 81 % (low), 0.28 and 87 % (normal), 0.51 and 93 % (high); looking backwards only they are
-# 0.19 and 76 %, 0.33 and 85 %, 0.66 and 93 %. NOTE: thresholds and constants of judging were
-# chosen on these same people: expect somewhat worse on others. Between kinds of people the false
-# alarms at normal range from 0.06 to 0.99.
+# 0.22 false alarms per person and month and 87 % of theft episodes caught at normal with the whole
+# file in view; 0.27 and 86 % looking backwards only. Between kinds of people the false alarms range
+# from 0.04 to 0.75, the share caught from 67 to 100 %. Invented wallets, with more
+# columns bring more: 0.9 and 0.45 a month. NOTE: thresholds and constants were chosen on these very
+# people: expect somewhat worse on others.
 ASK = {"low": 8.0, "normal": 6.0, "high": 4.0}
 # The longer the period, the more ordinary oddities it holds, and the list must stay one that a
 # person reads: bits more for each doubling of the period beyond these months, up to a limit.
 # NOTE: chosen by hand so that an invented clean year stays silent; labelled histories are shorter
 # than that and cannot tell.
 _CALM_MONTHS, _PER_DOUBLING, _MOST_MORE = 4.0, 2.0, 4.0
-# Bits from which on a flag says more than "have a look": 0.17 false alarms per person and month
-# reach the first, 0.07 the second.
-ASK_HOTLINE, FREEZE_NOW = 8.0, 12.0
+# Bits from which on a flag says more than "have a look". Of the false alarms of invented wallets
+# half reach the first and a fifth the second (a tenth looking backwards only).
+ASK_HOTLINE, FREEZE_NOW = 9.0, 14.0
 # The odds of an ordinary entry, as a natural logarithm without its sign: 1 to 1000.
 _ORDINARY = 6.9
 _BITS_PER_NAT = 1.4427

@@ -50,7 +50,8 @@ def weigh(history: History) -> Evidence:
     for seconds in _WINDOWS:
         level = np.minimum(history.within("payee", seconds) - 1.0, _TOP).astype(np.int64)
         apart = history.neighbours("payee", seconds)
-        prior = np.minimum(_habit(history, level), _BUSIEST) ** level.astype(np.float64)
+        ratio = np.minimum(_habit(history, level), _BUSIEST)
+        prior = np.power(ratio, level, dtype=np.float64)
         tail = level_tail(history, level, prior, weight=_PRIOR_WEIGHT, apart=apart)
         loudest = np.where(tail < tails, seconds, loudest)
         tails = np.minimum(tails, tail)

@@ -27,7 +27,7 @@ SIGNAL = Signal(
     advice=N_("Ask yourself who this is and who asked for it. If you were told to pay, stop."),
     false_alarms=N_("A gift, a deposit, money lent to a friend for the first time."),
     needs=("payee", "amount", "kind"),
-    grab=Shows(0.15),
+    grab=Shows(0.7, 0.2),
     series=Shows(0.0),
     about="payee",
 )

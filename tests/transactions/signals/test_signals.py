@@ -65,6 +65,10 @@ def _apart(count: int, minutes: float, amount: int = -1500) -> list[Row]:
     return [(NOON + timedelta(minutes=minutes * i), f"P{i}", amount - i) for i in range(count)]
 
 
+def _daily(payee: str, count: int) -> list[Row]:
+    return [(NOON + timedelta(days=i), payee, -1500 - i) for i in range(count)]
+
+
 HITS: dict[str, tuple[list[Row], dict[str, Cells]]] = {
     "new_payee": ([(NOON, "Stranger", -1500)], {}),
     "large_amount": ([(NOON, "Bakery", -900_000)], {}),
@@ -101,6 +105,7 @@ HITS: dict[str, tuple[list[Row], dict[str, Cells]]] = {
         [(NOON, "Wallet", 0), (NOON + timedelta(hours=2), "Stranger", -5000)],
         {"description": ("food", ["登录新设备", "gift"])},
     ),
+    "slow_drip": (_daily("Stranger", 6), {"category": ("food", ["games"] * 6)}),
     "trial_charge": ([(NOON, "Stranger", -1), (NOON + timedelta(hours=1), "X", -90_000)], {}),
     "unusual_weekday": ([(NOON + timedelta(days=2), "Bakery", -300)], {}),
     "price_rise": ([(END + timedelta(hours=10), "Landlord", -600_000)], {}),
@@ -137,6 +142,7 @@ MISSES: dict[str, tuple[list[Row], dict[str, Cells]]] = {
         [(NOON, "Wallet", 0), (NOON + timedelta(days=4), "Stranger", -5000)],
         {"description": ("food", ["登录新设备", "gift"])},
     ),
+    "slow_drip": (_daily("Stranger", 6), {"category": ("food", ["food"] * 6)}),
     "trial_charge": ([(NOON, "Stranger", -900), (NOON + timedelta(hours=1), "X", -5000)], {}),
     "unusual_weekday": ([(NOON, "Bakery", -300)], {}),
     "price_rise": ([(END + timedelta(hours=10), "Landlord", -250_000)], {}),
