@@ -30,14 +30,14 @@ SIGNAL = Signal(
         "A card check by a shop, a deposit before the bill, a trial before a purchase."
     ),
     needs=("time", "payee", "amount", "currency"),
-    grab=Shows(0.05),
+    grab=Shows(0.2),
     series=Shows(0.0),
     about="trial",
 )
 
 # How many times larger the second one is.
 _TIMES = np.log([8.0, 30.0, 100.0, 400.0])
-_PRIOR, _WEIGHT = (1.0, 0.06, 0.03, 0.015, 0.008), 5.0
+_PRIOR, _WEIGHT = (1.0, 0.06, 0.03, 0.015, 0.004), 5.0
 # A test is this many standard deviations below what the person usually pays.
 _SMALL = 1.0
 
