@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.evidence import Outcome
-from secaudit.model.questionnaire import Beside
+from secaudit.model.score import Beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from secaudit.model.evidence import Evidence
-    from secaudit.model.questionnaire import Verdict
+    from secaudit.model.score import Verdict
 
 _FULL = 100
 

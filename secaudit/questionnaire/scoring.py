@@ -7,17 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secaudit.model.questionnaire import (
-    SKIP,
-    UNKNOWN,
-    Action,
-    Cap,
-    Held,
-    Importance,
-    Score,
-    Standing,
-    Verdict,
-)
+from secaudit.model.questionnaire import SKIP, UNKNOWN, Cap, Importance
+from secaudit.model.score import Action, Held, Score, Standing, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

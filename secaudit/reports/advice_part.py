@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Bilingual, Message
-from secaudit.model.questionnaire import Standing
+from secaudit.model.score import Standing
 from secaudit.model.source import SourceKind
 from secaudit.reports import ways
 from secaudit.reports.page import Style
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from secaudit.i18n import Translator
-    from secaudit.model.questionnaire import Bank, Question, Verdict
+    from secaudit.model.questionnaire import Bank, Question
+    from secaudit.model.score import Verdict
     from secaudit.reports.page import Page
 
 LURE = Message(

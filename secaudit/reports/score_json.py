@@ -13,7 +13,7 @@ from secaudit.reports.score_part import LIMITS
 if TYPE_CHECKING:
     from secaudit.i18n import Translator
     from secaudit.model.message import Bilingual
-    from secaudit.model.questionnaire import Action, Beside, Held, Result, Verdict
+    from secaudit.model.score import Action, Beside, Held, Result, Verdict
 
 SCHEMA = "secaudit/score/1"
 

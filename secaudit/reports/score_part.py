@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from secaudit import safe
 from secaudit.model.message import N_, Bilingual, Message
-from secaudit.model.questionnaire import SKIP, UNKNOWN, Light, Question, Standing
+from secaudit.model.questionnaire import SKIP, UNKNOWN, Question
+from secaudit.model.score import Light, Standing
 from secaudit.reports import advice_part, plan_part
 from secaudit.reports.page import Page, Style
 from secaudit.reports.probe_part import OUTCOMES
@@ -17,15 +18,8 @@ if TYPE_CHECKING:
 
     from secaudit.i18n import Translator
     from secaudit.model.plan import Plan
-    from secaudit.model.questionnaire import (
-        Answer,
-        Askable,
-        Bank,
-        Beside,
-        Opening,
-        Result,
-        Score,
-    )
+    from secaudit.model.questionnaire import Answer, Askable, Bank, Opening
+    from secaudit.model.score import Beside, Result, Score
     from secaudit.reports.page import Line
 
 LIMITS = (

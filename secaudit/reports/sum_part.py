@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Message
-from secaudit.model.questionnaire import Standing
+from secaudit.model.score import Standing
 from secaudit.reports.page import Piece, Style
 from secaudit.width import columns
 
 if TYPE_CHECKING:
     from secaudit.i18n import Translator
-    from secaudit.model.questionnaire import Score, Verdict
+    from secaudit.model.score import Score, Verdict
     from secaudit.reports.page import Page
 
 _FIGURES = 18  # columns in front of the name

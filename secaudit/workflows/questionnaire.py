@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from secaudit.model.finding import Finding, Severity
 from secaudit.model.memory import Decision
 from secaudit.model.message import N_, Message
-from secaudit.model.questionnaire import SKIP, UNKNOWN, Light, Result, Scenario, Standing
+from secaudit.model.questionnaire import SKIP, UNKNOWN, Scenario
+from secaudit.model.score import Light, Result, Standing
 from secaudit.providers import profiles
 from secaudit.questionnaire import answers_file, asking, evidence, items
 from secaudit.questionnaire.answers_file import HINT, AnswersError

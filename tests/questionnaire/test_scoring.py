@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from secaudit.model.questionnaire import SKIP, UNKNOWN, Cap, Standing
+from secaudit.model.questionnaire import SKIP, UNKNOWN, Cap
+from secaudit.model.score import Standing
 from secaudit.questionnaire.scoring import applies, score, verdict
 from tests.questionnaire.conftest import PERSONAS, answers_of
 

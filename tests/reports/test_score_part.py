@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from secaudit.i18n import Translator
 from secaudit.model.evidence import Evidence, Outcome
 from secaudit.model.message import Message
-from secaudit.model.questionnaire import Answers, Light, Result
+from secaudit.model.score import Light, Result
 from secaudit.questionnaire import evidence
 from secaudit.questionnaire.bank import bank
 from secaudit.questionnaire.scoring import score
 from secaudit.reports import score_json, score_part
+
+if TYPE_CHECKING:
+    from secaudit.model.questionnaire import Answers
 
 SEEN = Evidence(
     "host.disk_encryption",
