@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,10 @@ _BUSY = (
     N_("another run of secaudit is writing there and did not finish in time."),
     N_("Wait for it to end, or end it, then try again."),
 )
+_GONE = (
+    N_("another run of secaudit has deleted it, so nothing more could be kept."),
+    N_("Scan your exports again."),
+)
 _BROKEN = (
     N_("the disk or the drive failed to write or read; what was kept before is safe."),
     N_("Check the free space and the limits of the disk, then try again."),
@@ -60,6 +65,9 @@ def storage_error(text: Message, *, where: Path, remedy: Message) -> StorageErro
 
 def of_sqlite(error: sqlite3.Error, where: Path) -> StorageError:
     """What an error of SQLite means to the user; whatever is not known is damage."""
+    if not os.path.lexists(where):
+        text, remedy = _GONE
+        return storage_error(Message(text), where=where, remedy=Message(remedy))
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY
     if code not in _TEXTS:
         return damaged(where)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secaudit.errors import NothingKept, StorageError
-from secaudit.storage import entries
+from secaudit.storage import contents, entries
 from secaudit.storage.database import FILE, Database, data_folder, open_database
 from secaudit.storage.schema import APPLICATION_ID
 from tests.storage.conftest import keep, some_entries
@@ -276,6 +276,16 @@ def test_damage_is_told_and_nothing_is_changed(
     assert "what was kept is damaged" in str(caught.value)
     assert WITHOUT in str(caught.value)
     assert path.read_bytes() == damaged
+
+
+def test_a_database_that_another_run_deletes_is_not_called_damaged(folder: Path) -> None:
+    def keep_after_deleting() -> None:
+        with open_database(folder=folder) as db:
+            contents.erase(db.path)
+            keep(db, some_entries(1))
+
+    with pytest.raises(StorageError, match="has deleted it"):
+        keep_after_deleting()
 
 
 def test_a_value_of_the_wrong_type_is_damage(folder: Path) -> None:
