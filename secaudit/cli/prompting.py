@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import sys
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from secaudit import safe
-from secaudit.errors import UsageError, reason
 from secaudit.model.message import N_, Bilingual, Message
 from secaudit.model.questionnaire import SKIP, UNKNOWN, Question, Triage
 from secaudit.reports import score_part, terminal
@@ -21,7 +18,7 @@ if TYPE_CHECKING:
     from secaudit.model.questionnaire import Answer, Askable, Bank
     from secaudit.reports.terminal import Look
 
-_LONGEST_LINE, _LONGEST_FILE = 1_000, 10_000_000  # characters
+_LONGEST_LINE = 1_000  # characters
 _KEYS = N_("? don't know  w why  b back  s skip  q leave")
 _UNKNOWN_KEYS, _WHY, _BACK, _SKIP, _LEAVE = ("?", "？"), "w", "b", "s", "q"
 
@@ -108,19 +105,3 @@ class Prompt:
         if not line or not sys.stdin.isatty():
             click.echo()
         return line.strip().lower() if line else None
-
-
-def text_of(file: str) -> tuple[str, str]:
-    """The text of an answers file, and how to call it."""
-    if file == "-":
-        return sys.stdin.read(_LONGEST_FILE), "stdin"
-    try:
-        with Path(file).open(encoding="utf-8-sig") as stream:
-            return stream.read(_LONGEST_FILE), safe.plain(file)
-    except (OSError, UnicodeDecodeError) as error:
-        why = reason(error) if isinstance(error, OSError) else Message(N_("it is no text"))
-        raise UsageError(
-            Message(N_("the answers could not be read ({reason})."), {"reason": why}),
-            where=safe.plain(file),
-            hint=questionnaire.HINT,
-        ) from None

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
+from secaudit.answers import AnswersError
 from secaudit.cli import console
+from secaudit.cli.answers_text import text_of
 from secaudit.cli.exits import Exit
-from secaudit.cli.prompting import Prompt, Stopped, text_of
+from secaudit.cli.prompting import Prompt, Stopped
 from secaudit.errors import NothingKept, UsageError
 from secaudit.i18n import Translator
 from secaudit.model.message import N_, Message
@@ -93,12 +95,12 @@ class Questionnaire:
         """Keep the answers of a file and of the command line, and show what they come to."""
         text, where = "", None
         if self._asked["answers"] is not None:
-            text, where = text_of(self._asked["answers"])
+            text, where = text_of(self._asked["answers"], hint=questionnaire.HINT)
         try:
             given = questionnaire.read_answers(
                 self._session, text, pairs=self._asked["pairs"], where=where
             )
-        except questionnaire.AnswersError as error:
+        except AnswersError as error:
             for fault in error.faults:
                 console.note(f"  {self._translator.render(fault)}")
             raise

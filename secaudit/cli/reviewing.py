@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 import click
 
-from secaudit import safe
+from secaudit.answers import AnswersError
 from secaudit.cli import console
+from secaudit.cli.answers_text import text_of
 from secaudit.cli.exits import Exit
 from secaudit.cli.questions import Questions
-from secaudit.errors import UsageError, reason
+from secaudit.errors import UsageError
 from secaudit.model.memory import Decision
 from secaudit.model.message import N_, Message
 from secaudit.reports import review_part, terminal
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from secaudit.model.review import Question
     from secaudit.storage.database import Database
 
-_LONGEST_LINE, _LONGEST_FILE = 1_000, 10_000_000  # characters
+_LONGEST_LINE = 1_000  # characters
 _APART, _BACK, _QUIT = "one by one", "back", "quit"
 
 
@@ -128,10 +127,10 @@ class Review:
             self._say(N_("There is no answer to take back."))
 
     def _take_answers(self, file: str) -> None:
-        text, where = _text_of(file)
+        text, where = text_of(file, hint=answers.HINT)
         try:
             given = answers.read_answers(self._db, text, where=where)
-        except answers.AnswersError as error:
+        except AnswersError as error:
             for fault in error.faults:
                 console.note(f"  {self._translator.render(fault)}")
             raise
@@ -217,42 +216,3 @@ class Review:
         if not line or not sys.stdin.isatty():
             click.echo()
         return line.strip().lower() if line else None
-
-
-def _text_of(file: str) -> tuple[str, str]:
-    """The text of an answers file, and how to call it."""
-    where = "stdin" if file == "-" else safe.plain(file)
-    try:
-        if file == "-":
-            text = sys.stdin.read(_LONGEST_FILE + 1)
-        else:
-            with Path(file).open("rb") as stream:
-                text = _decoded(stream.read(4 * _LONGEST_FILE + 1))
-    except (OSError, UnicodeDecodeError) as error:
-        why = reason(error) if isinstance(error, OSError) else Message(N_("it is no text"))
-        raise UsageError(
-            Message(N_("the answers could not be read ({reason})."), {"reason": why}),
-            where=where,
-            hint=Message(N_("`secaudit review --template` prints a file to fill in.")),
-        ) from None
-    if len(text) > _LONGEST_FILE:
-        # What is left of a file that was cut may still read as answers.
-        raise UsageError(
-            Message(
-                N_("the answers are too long; {limit} characters are read."),
-                {"limit": _LONGEST_FILE},
-            ),
-            where=where,
-            hint=Message(N_("Divide them among several files.")),
-        )
-    return text, where
-
-
-def _decoded(content: bytes) -> str:
-    """The text of an answers file in any encoding that `--template` is redirected in."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16")  # `>` of Windows' PowerShell
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("gb18030")  # a Chinese Windows

@@ -6,11 +6,9 @@ it is.
 
 from __future__ import annotations
 
-import json
-import tomllib
 from typing import TYPE_CHECKING, Any
 
-from secaudit.errors import UsageError
+from secaudit.answers import MOST_SHOWN, AnswersError, content
 from secaudit.model.message import N_, Message
 from secaudit.model.questionnaire import SKIP, UNKNOWN
 from secaudit.questionnaire.asking import fits, several
@@ -20,26 +18,8 @@ if TYPE_CHECKING:
 
     from secaudit.model.questionnaire import Answer, Askable, Bank
 
-_MOST_SHOWN = 60  # characters of what somebody wrote
 _DEEPEST = 4
 HINT = Message(N_("`secaudit questionnaire --template` prints a file to fill in."))
-
-
-class AnswersError(UsageError):
-    """Answers with `faults`, a sentence each; none of them was taken."""
-
-    def __init__(self, faults: list[Message], *, where: str | None) -> None:
-        super().__init__(
-            Message(
-                N_("{count} fault in the answers, so none of them was kept."),
-                {"count": len(faults)},
-                plural=N_("{count} faults in the answers, so none of them was kept."),
-                count=len(faults),
-            ),
-            where=where,
-            hint=HINT,
-        )
-        self.faults = faults
 
 
 def read(
@@ -62,31 +42,27 @@ def read(
             else:
                 answers[key] = answer
     if faults:
-        raise AnswersError(faults, where=where)
+        raise AnswersError(faults, where=where, hint=HINT)
     return answers
 
 
-# Any, here and below: whatever the file holds.
-def _content(text: str, faults: list[Message]) -> Any:  # noqa: ANN401
+def _content(text: str, faults: list[Message]) -> dict[str, Any]:  # Any: whatever the file holds
     if not text.strip():
         return {}
-    try:
-        if text.lstrip().startswith("{"):
-            return json.loads(text)
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        why = str(error)[:_MOST_SHOWN]
-        faults.append(Message(N_("the file is neither TOML nor JSON ({reason})."), {"reason": why}))
-        return {}
+    held = content(text, faults)
+    if held is not None and not isinstance(held, dict):
+        faults.append(Message(N_("the file must hold answers by the ids of their questions.")))
+    return held if isinstance(held, dict) else {}
 
 
+# Any, here and below: whatever the file holds.
 def _flat(
-    content: Any,  # noqa: ANN401
+    held: Any,  # noqa: ANN401
     faults: list[Message],
     above: str = "",
     depth: int = 1,
 ) -> Iterator[tuple[str, Any]]:
-    for name, value in content.items():
+    for name, value in held.items():
         key = f"{above}{name}"
         if not isinstance(value, dict):
             yield key, value
@@ -129,6 +105,6 @@ def _misfit(asked: Askable, value: Any) -> Message:  # noqa: ANN401
 
 def _short(value: Any) -> str:  # noqa: ANN401
     try:
-        return (value if isinstance(value, str) else repr(value))[:_MOST_SHOWN]
+        return (value if isinstance(value, str) else repr(value))[:MOST_SHOWN]
     except (ValueError, RecursionError):  # a number of thousands of digits, lists within lists
         return type(value).__name__

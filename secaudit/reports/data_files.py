@@ -6,9 +6,6 @@ import csv
 import io
 import json
 import os
-import tempfile
-from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import pyarrow as pa
@@ -19,10 +16,11 @@ from secaudit.errors import UsageError, reason
 from secaudit.model import ledger
 from secaudit.model.message import N_, Message
 from secaudit.reports.cells import cells, decimals, times
+from secaudit.reports.target import whole
 from secaudit.storage import contents, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
     from typing import Any
 
     from secaudit.storage.contents import Value
@@ -41,8 +39,8 @@ def write(db: Database, folder: Path, *, replace: bool) -> tuple[Path, ...]:
     """
     tables = contents.tables(db)
     files = {name: folder / f"{name}.csv" for name in tables}
-    whole = folder / JSON_NAME
-    for path in (whole, *files.values()):
+    everything = folder / JSON_NAME
+    for path in (everything, *files.values()):
         if os.path.lexists(path) and not replace:
             raise UsageError(
                 Message(N_("this file is there already; it was not overwritten.")),
@@ -53,10 +51,10 @@ def write(db: Database, folder: Path, *, replace: bool) -> tuple[Path, ...]:
         if not folder.is_dir():
             folder.mkdir(mode=0o700)
         with db.snapshot():
-            with _written(whole) as stream:
+            with whole(everything) as stream:
                 _json(db, tables, stream)
             for name, path in files.items():
-                with _written(path) as stream:
+                with whole(path) as stream:
                     _entries(db, stream) if name == _ENTRIES else _rows(db, name, stream)
     except OSError as error:
         raise UsageError(
@@ -64,20 +62,7 @@ def write(db: Database, folder: Path, *, replace: bool) -> tuple[Path, ...]:
             where=folder,
             hint=Message(N_("Name a folder that you may write to.")),
         ) from error
-    return (whole, *files.values())
-
-
-@contextmanager
-def _written(path: Path) -> Iterator[IO[bytes]]:
-    """A file that will be there whole or not at all, readable by the user alone."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".secaudit-")
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    return (everything, *files.values())
 
 
 def _json(db: Database, tables: tuple[str, ...], stream: IO[bytes]) -> None:

@@ -40,17 +40,24 @@ def check_target(target: str, *, inputs: Iterable[Path], option: str = "--table"
 
 
 @contextmanager
-def replaced(path: Path, *, option: str) -> Iterator[IO[bytes]]:
+def whole(path: Path) -> Iterator[IO[bytes]]:
     """A stream for the user alone, whose content takes the place of `path` once it is whole."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".secaudit-")
+    unfinished = Path(name)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".secaudit-", suffix=".csv")
-        unfinished = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                yield stream
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def replaced(path: Path, *, option: str) -> Iterator[IO[bytes]]:
+    """The same for the file that the user has named with `option`; raises `UsageError`."""
+    try:
+        with whole(path) as stream:
+            yield stream
     except OSError as error:
         raise UsageError(
             Message(N_("the table could not be written ({reason})."), {"reason": reason(error)}),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from typing import TYPE_CHECKING, Any
 
-from secaudit.errors import UsageError
+from secaudit.answers import MOST_SHOWN, AnswersError, content
 from secaudit.model.memory import Decision
 from secaudit.model.message import N_, Message
 from secaudit.storage import lookups
@@ -16,26 +14,9 @@ if TYPE_CHECKING:
 
     from secaudit.storage.database import Database
 
+HINT = Message(N_("`secaudit review --template` prints a file to fill in."))
 _KEYS = {"entries", "answer"}
-_MOST_SHOWN = 60  # characters of what somebody wrote
 _HIGHEST = 2**63 - 1  # of SQLite's ids
-
-
-class AnswersError(UsageError):
-    """An answers file with `faults`, a sentence each; nothing of it was kept."""
-
-    def __init__(self, faults: list[Message], *, where: str) -> None:
-        super().__init__(
-            Message(
-                N_("{count} fault in the answers, so none of them was kept."),
-                {"count": len(faults)},
-                plural=N_("{count} faults in the answers, so none of them was kept."),
-                count=len(faults),
-            ),
-            where=where,
-            hint=Message(N_("`secaudit review --template` prints a file to fill in.")),
-        )
-        self.faults = faults
 
 
 def read_answers(db: Database, text: str, *, where: str) -> list[dict[int, Decision]]:
@@ -59,25 +40,16 @@ def read_answers(db: Database, text: str, *, where: str) -> list[dict[int, Decis
             said[key] = number
         answers.append(words)
     if faults:
-        raise AnswersError(faults, where=where)
+        raise AnswersError(faults, where=where, hint=HINT)
     return answers
 
 
 def _questions(text: str, faults: list[Message]) -> list[Any]:  # Any: whatever the file holds
-    try:
-        content = json.loads(text) if text.lstrip().startswith(("{", "[")) else tomllib.loads(text)
-    except (ValueError, RecursionError):
-        try:
-            # A TOML file may begin with a table's bracket.
-            content = tomllib.loads(text)
-        except (ValueError, RecursionError) as error:
-            why = str(error)[:_MOST_SHOWN]
-            faults.append(
-                Message(N_("the file is neither TOML nor JSON ({reason})."), {"reason": why})
-            )
-            return []
-    questions = content.get("question") if isinstance(content, dict) else None
-    if not isinstance(questions, list) or set(content) != {"question"}:
+    held = content(text, faults)
+    if held is None:
+        return []
+    questions = held.get("question") if isinstance(held, dict) else None
+    if not isinstance(questions, list) or set(held) != {"question"}:
         faults.append(Message(N_("the file must hold a list `question` and nothing else.")))
     return questions if isinstance(questions, list) else []
 
@@ -99,7 +71,7 @@ def _words(
             "question {number}: the answer is {word}; "
             "mine, not_mine, always_mine or unsure was expected."
         )
-        faults.append(Message(text, {"number": number, "word": repr(word)[:_MOST_SHOWN]}))
+        faults.append(Message(text, {"number": number, "word": repr(word)[:MOST_SHOWN]}))
     if not isinstance(keys, list) or not keys or not all(type(key) is int for key in keys):
         text = N_("question {number}: `entries` must be a list of entry numbers.")
         faults.append(Message(text, {"number": number}))

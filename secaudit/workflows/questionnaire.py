@@ -16,7 +16,7 @@ from secaudit.model.questionnaire import SKIP, UNKNOWN, Scenario
 from secaudit.model.score import Light, Result, Standing
 from secaudit.providers import profiles
 from secaudit.questionnaire import answers_file, asking, evidence, items
-from secaudit.questionnaire.answers_file import HINT, AnswersError
+from secaudit.questionnaire.answers_file import HINT
 from secaudit.questionnaire.asking import Walk, several, understand
 from secaudit.questionnaire.bank import bank
 from secaudit.questionnaire.scoring import score
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HINT",
-    "AnswersError",
     "Session",
     "Walk",
     "read_answers",

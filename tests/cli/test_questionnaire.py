@@ -408,3 +408,17 @@ def test_the_page_on_json_names_every_field(run: Callable[..., Run], tmp_path: P
     fields = {*report, *held, *action, *question, *report["transactions"]}
     assert fields <= documented
     assert report["schema"] == "secaudit/score/1"
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_a_template_is_read_back_as_any_terminal_wrote_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    assert main(["--lang", "zh", "questionnaire", "--template"]) == 0
+    template = tmp_path / "answers.toml"
+    filled = capsys.readouterr().out.replace('profile.region = ""', 'profile.region = "cn"')
+    template.write_text(filled, encoding=encoding)
+    main(["questionnaire", "--answers", str(template)])
+    assert capsys.readouterr().err == ""
+    with open_database(write=False) as db:
+        assert answers.kept(db)["profile.region"].answer == ("cn",)

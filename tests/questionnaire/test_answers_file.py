@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secaudit.answers import AnswersError
 from secaudit.errors import UsageError
 from secaudit.i18n import Translator
-from secaudit.questionnaire.answers_file import AnswersError, read
+from secaudit.questionnaire.answers_file import read
 from secaudit.questionnaire.asking import fits
 from secaudit.questionnaire.bank import bank as load
 from secaudit.reports.answers_template import template
