@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from secaudit.storage import settings
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,11 +17,7 @@ _KEEP = """
 INSERT INTO answers (question, option, at) VALUES (?, ?, ?)
 ON CONFLICT (question) DO UPDATE SET option = excluded.option, at = excluded.at
 """
-_STARTED = "SELECT value FROM settings WHERE name = 'questionnaire.started'"
-_START = """
-INSERT INTO settings (name, value) VALUES ('questionnaire.started', ?)
-ON CONFLICT (name) DO UPDATE SET value = excluded.value
-"""
+_STARTED = "questionnaire.started"
 _BETWEEN = ","  # stands in no id of an option
 
 
@@ -44,10 +42,9 @@ def keep(db: Database, question: str, answer: Sequence[str], *, at: str) -> None
 
 def started(db: Database) -> str | None:
     """When the last run through the questions began."""
-    row = db.connection.execute(_STARTED).fetchone()
-    return None if row is None else str(row[0])
+    return settings.get(db, _STARTED)
 
 
 def start(db: Database, *, at: str) -> None:
     """Note that a new run through the questions begins."""
-    db.connection.execute(_START, (at,))
+    settings.put(db, _STARTED, at)
