@@ -24,8 +24,10 @@ from secaudit.workflows.probe import probe
 from secaudit.workflows.questionnaire import Session, Walk
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from secaudit.model.plan import Plan
-    from secaudit.model.questionnaire import Fact, Question, Scenario
+    from secaudit.model.questionnaire import Answer, Fact, Question, Scenario
     from secaudit.storage.database import Database
 
 
@@ -58,17 +60,37 @@ def run(language: str, asked: Asked) -> Exit:
         steps = session.steps(quick=asked["quick"], section=asked["section"])
         click.echo(answers_template.template(steps, translator))
         return Exit.NOTHING_FOUND
-    given = asked["answers"] is not None or bool(asked["pairs"])
+    given = None
+    if asked["answers"] is not None or asked["pairs"]:
+        # A file with a fault must not leave an empty database behind.
+        given = _given(asked, translator)
     looking = asked["as_json"] or asked["formula"] or asked["no_input"]
     with ExitStack() as stack:
-        db = None if asked["no_remember"] else _database(stack, write=given or not looking)
+        db = (
+            None
+            if asked["no_remember"]
+            else _database(stack, write=given is not None or not looking)
+        )
         session = Session(db, provider=asked["provider"])
         running = Questionnaire(session, translator, asked)
-        if given:
-            return running.take()
+        if given is not None:
+            return running.take(given)
         if looking:
             return running.look()
         return running.ask()
+
+
+def _given(asked: Asked, translator: Translator) -> Mapping[str, Answer]:
+    """The answers of a file and of the command line; their faults are told one by one."""
+    text, where = "", None
+    if asked["answers"] is not None:
+        text, where = text_of(asked["answers"], hint=questionnaire.HINT)
+    try:
+        return questionnaire.read_answers(Session(None), text, pairs=asked["pairs"], where=where)
+    except AnswersError as error:
+        for fault in error.faults:
+            console.note(f"  {translator.render(fault)}")
+        raise
 
 
 def _database(stack: ExitStack, *, write: bool) -> Database | None:
@@ -91,19 +113,8 @@ class Questionnaire:
         )
         self._prompt = Prompt(session.bank, translator, self._look)
 
-    def take(self) -> Exit:
+    def take(self, given: Mapping[str, Answer]) -> Exit:
         """Keep the answers of a file and of the command line, and show what they come to."""
-        text, where = "", None
-        if self._asked["answers"] is not None:
-            text, where = text_of(self._asked["answers"], hint=questionnaire.HINT)
-        try:
-            given = questionnaire.read_answers(
-                self._session, text, pairs=self._asked["pairs"], where=where
-            )
-        except AnswersError as error:
-            for fault in error.faults:
-                console.note(f"  {self._translator.render(fault)}")
-            raise
         self._session.answer(
             {key: answer for key, answer in given.items() if key != self._session.bank.triage.id}
         )

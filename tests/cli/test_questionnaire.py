@@ -12,7 +12,7 @@ import pytest
 from secaudit.cli.main import main
 from secaudit.questionnaire.bank import bank
 from secaudit.storage import answers, checks, hotlines
-from secaudit.storage.database import open_database
+from secaudit.storage.database import data_folder, open_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -422,3 +422,11 @@ def test_a_template_is_read_back_as_any_terminal_wrote_it(
     assert capsys.readouterr().err == ""
     with open_database(write=False) as db:
         assert answers.kept(db)["profile.region"].answer == ("cn",)
+
+
+def test_a_faulty_file_leaves_no_empty_database_behind(tmp_path: Path) -> None:
+    faulty = tmp_path / "answers.toml"
+    faulty.write_bytes(b"\x00\xff\x01")
+    assert main(["questionnaire", "--answers", str(faulty)]) == 2
+    assert main(["questionnaire", "--set", "nothing=here"]) == 2
+    assert not data_folder().exists()

@@ -113,7 +113,7 @@ PASSWORD = "open sesame 17"  # noqa: S105 - of a database that the test makes
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A database with an entry that has a history, and one in the bin."""
-    pykeepass = pytest.importorskip("pykeepass")
+    pykeepass = pytest.importorskip("pykeepass", reason="an extra that is not locked: it is GPL")
     path = tmp_path_factory.mktemp("keepass") / "vault.kdbx"
     made = pykeepass.create_database(str(path), password=PASSWORD)
     entry = made.add_entry(made.root_group, "Example", "tom", "older", url="https://x.org")
