@@ -66,11 +66,8 @@ def run(language: str, asked: Asked) -> Exit:
         given = _given(asked, translator)
     looking = asked["as_json"] or asked["formula"] or asked["no_input"]
     with ExitStack() as stack:
-        db = (
-            None
-            if asked["no_remember"]
-            else _database(stack, write=given is not None or not looking)
-        )
+        write = given is not None or not looking
+        db = None if asked["no_remember"] else _database(stack, write=write)
         session = Session(db, provider=asked["provider"])
         running = Questionnaire(session, translator, asked)
         if given is not None:
