@@ -7,6 +7,7 @@ to a workflow and nowhere else; no message quotes it.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -25,6 +26,7 @@ class Secrets:
     """Where a command's secrets come from; raises `UsageError` at once where nobody gives any."""
 
     def __init__(self, translator: Translator, *, stdin: bool, no_input: bool) -> None:
+        leave_no_dump()
         self._translator = translator
         self._stdin = stdin
         if not stdin and (no_input or not sys.stdin.isatty()):
@@ -52,6 +54,15 @@ class Secrets:
         # NOTE: on Windows a character beyond the first 65,536 comes in as two halves.
         halves = str(answer).encode("utf-16-le", "surrogatepass")
         return _text(halves, "utf-16-le")
+
+
+def leave_no_dump() -> None:
+    """Should the process crash, the system must not write its memory to a file."""
+    with suppress(ImportError):  # Windows has no such limit
+        import resource  # noqa: PLC0415 - only where there are secrets
+
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 
 
 def _line() -> str:

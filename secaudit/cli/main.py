@@ -62,6 +62,14 @@ def _tell(error: Exception, language: str) -> Exit:
     from secaudit.i18n import Translator  # noqa: PLC0415
 
     translator = Translator(language)
+    if isinstance(error, MemoryError):
+        console.note(
+            translator(
+                "The memory of this computer was not enough, so nothing was done. "
+                "Close other programs, or export a shorter period."
+            )
+        )
+        return Exit.NOT_DONE
     if isinstance(error, SecauditError):
         console.note(translator.error(error))
         return Exit.NOT_DONE

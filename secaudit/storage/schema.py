@@ -19,6 +19,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 _VERSION = "PRAGMA user_version"
 _APPLICATION = "PRAGMA application_id"
+_COUNT_FOREIGN = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
 _COUNT_TABLES = "SELECT count(*) FROM sqlite_master"
 
 
@@ -44,8 +45,12 @@ def newest() -> int:
 def migrate(connection: sqlite3.Connection) -> None:
     """Take the database to the newest version, wholly or not at all.
 
-    Raises `ForeignError` and `NewerError`, and then has changed nothing.
+    Raises `ForeignError` (for another program's database, or triggers and views, of which ours
+    has none) and `NewerError`, and then has changed nothing.
     """
+    # What runs by itself when a row is written was put there by somebody else.
+    if _number(connection, _COUNT_FOREIGN):
+        raise ForeignError
     if _version(connection) == newest():
         return
     connection.execute("BEGIN IMMEDIATE")

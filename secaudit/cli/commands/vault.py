@@ -111,8 +111,10 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Late: help and version need none of this.
     from pathlib import Path  # noqa: PLC0415
 
+    from secaudit.cli.hidden import leave_no_dump  # noqa: PLC0415
     from secaudit.i18n import Translator  # noqa: PLC0415
 
+    leave_no_dump()
     translator = Translator(language)
     path = Path("stdin" if asked["export"] == "-" else asked["export"])
     if asked["csv"]:

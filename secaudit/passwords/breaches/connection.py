@@ -172,7 +172,7 @@ class Connection:
         timer.start()
         try:
             yield
-        except (OSError, http.client.HTTPException):
+        except (OSError, http.client.HTTPException, NoAnswer):
             if over.is_set():
                 raise TimeoutError from None
             raise

@@ -22,6 +22,11 @@ _CANARIES = ("123456", "password")
 
 def open_copy(path: Path) -> SortedFile | PrefixFolder:
     """The copy at `path`, to be closed after use; raises `BreachListError` if it can't be used."""
+    # Opening a pipe that nobody writes to would wait for ever.
+    if path.exists() and not (path.is_dir() or path.is_file()):
+        raise BreachListError(
+            Message(N_("it is no file and no folder, but a pipe or a device.")), where=path
+        )
     try:
         opened = PrefixFolder(path) if path.is_dir() else SortedFile(path)
     except OSError as error:

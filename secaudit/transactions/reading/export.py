@@ -166,7 +166,10 @@ def _bytes(path: Path, progress: Callable[[float], None] | None) -> bytes:
             if not head.strip(b"\0"):
                 raise _unknown(Message(N_("nothing but zero bytes")))
             file.seek(0)
-            data = file.read()
+            # One more than may be: a file may grow meanwhile, and a device never ends.
+            data = file.read(MAX_BYTES + 1)
+            if len(data) > MAX_BYTES:
+                raise _too_large(source, len(data))
     except OSError as error:
         raise ExportError(
             Message(

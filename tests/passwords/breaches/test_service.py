@@ -52,8 +52,12 @@ def test_five_digits_leave_and_nothing_else(server: Server) -> None:
 def test_the_order_of_the_vault_is_not_told(server: Server) -> None:
     passwords = [f"{STRANGE}{number}" for number in range(12)]
     server.service().look_up(passwords)
-    assert server.asked[1:] != [f"/range/{prefix(one)}" for one in passwords]
+    first = server.asked[1:]
+    assert first != [f"/range/{prefix(one)}" for one in passwords]
     assert len(server.asked) == 13
+    # A set has an order too, and it would be the same again.
+    server.service().look_up(passwords)
+    assert server.asked[14:] != first
 
 
 def test_padding_is_no_match(server: Server) -> None:
@@ -133,6 +137,16 @@ def _drips(handler: Handler, body: bytes) -> None:
         handler.wfile.write(bytes([byte]))
 
 
+def _drips_headers(handler: Handler, _: bytes) -> None:
+    handler.send_response(200)
+    for number in range(60):
+        if handler.state.over.wait(0.05):
+            return
+        handler.send_header(f"X-{number}", "x")
+        handler.flush_headers()
+    handler.answer(b"")
+
+
 def _stalls(handler: Handler, _: bytes) -> None:
     handler.state.over.wait(5)
 
@@ -153,7 +167,7 @@ def test_a_fault_is_never_a_clean_result(
     assert all(one.why is not None for one in found)
 
 
-@pytest.mark.parametrize("fault", [_drips, _stalls])
+@pytest.mark.parametrize("fault", [_drips, _drips_headers, _stalls])
 def test_a_slow_answer_is_given_up(server: Server, fault: Callable[[Handler, bytes], None]) -> None:
     server.misbehave = fault
     (found,) = server.service(timeout=0.2).look_up([STRANGE])
