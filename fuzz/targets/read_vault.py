@@ -1,0 +1,23 @@
+"""The reader of vaults: entries or a `VaultError`, and no exception that holds what was read."""
+
+from __future__ import annotations
+
+import io
+
+from secaudit.errors import PasswordNeeded, VaultError
+from secaudit.passwords.reading.opening import read_vault
+
+SEEDS = None
+
+
+def check(data: bytes) -> None:
+    """Read one invented export of a password manager."""
+    try:
+        vault = read_vault(io.BytesIO(data))
+    except (VaultError, PasswordNeeded) as error:
+        if error.__context__ is not None:
+            raise AssertionError from error
+    else:
+        for entry in vault.entries:
+            if entry.password and len(entry.password) > 3 and entry.password in repr(entry):
+                raise AssertionError
