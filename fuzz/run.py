@@ -44,6 +44,8 @@ def _fuzz(name: str, arguments: list[str]) -> None:
 
     with atheris.instrument_imports(include=["secaudit"]):
         target = load(name)
+        # Much is imported only when it is needed.
+        target.check(b"secaudit")
     atheris.Setup([sys.argv[0], *arguments], target.check)
     atheris.Fuzz()
 
