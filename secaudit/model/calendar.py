@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How an event repeats: `every` so many of `unit`; `month_day` for months alone, -1 the last."""
+    """Every so many of `unit`; `month_day`, for months alone, is -1 for the last day."""
 
     unit: str
     every: int

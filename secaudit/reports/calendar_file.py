@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from secaudit.i18n import Translator
     from secaudit.model.calendar import Event
 
-_MINUTES = timedelta(minutes=15)
+_LONG = timedelta(minutes=15)
+_BEFORE = timedelta(minutes=5)
 # Counted from here, so that a later file always has the higher number and needs no memory of it.
 _FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -43,7 +44,7 @@ def render(events: Iterable[Event], translator: Translator, *, owner: str, now: 
         entry.add("SUMMARY", title)
         entry.add("DESCRIPTION", translator.render(_text(event)))
         entry.add("DTSTART", event.start)
-        entry.add("DTEND", event.start + _MINUTES)
+        entry.add("DTEND", event.start + _LONG)
         rule = {"FREQ": event.rule.unit, "INTERVAL": event.rule.every}
         if event.rule.month_day is not None:
             rule["BYMONTHDAY"] = event.rule.month_day
@@ -51,10 +52,11 @@ def render(events: Iterable[Event], translator: Translator, *, owner: str, now: 
         alarm = Alarm()
         alarm.add("ACTION", "DISPLAY")
         alarm.add("DESCRIPTION", title)
-        alarm["TRIGGER"] = vDuration(timedelta(0))
+        alarm["TRIGGER"] = vDuration(-_BEFORE)
         entry.add_component(alarm)
         calendar.add_component(entry)
-    return calendar.to_ical()
+    text: bytes = calendar.to_ical()
+    return text
 
 
 def _text(event: Event) -> Message:

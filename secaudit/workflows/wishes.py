@@ -1,0 +1,88 @@
+"""What the user wants to be reminded of, and how often; whether a line after commands tells it."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from secaudit.errors import UsageError
+from secaudit.model.message import N_, Message
+from secaudit.model.wish import Wish
+from secaudit.reminders.calendar import events
+from secaudit.reminders.due import interval
+from secaudit.reminders.items import MOST_DAYS, items
+from secaudit.storage import settings
+from secaudit.storage.lasts import EVERY
+from secaudit.workflows.due import dues, history
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from secaudit.model.calendar import Event
+    from secaudit.reminders.items import Item
+    from secaudit.storage.database import Database
+
+LINE, LINE_OFF = "remind.line", "off"  # the line after other commands
+_OWNER = "remind.calendar"
+_DEFAULT = "default"
+_NAMED = {"off": 0, "weekly": 7, "monthly": 30, "quarterly": 90, "half-yearly": 180, "yearly": 365}
+
+
+def names() -> tuple[str, ...]:
+    """The ids of all items."""
+    return tuple(item.id for item in items())
+
+
+def words() -> tuple[str, ...]:
+    """What an interval can be called besides a number of days."""
+    return (*_NAMED, _DEFAULT)
+
+
+def wishes(db: Database | None) -> tuple[Wish, ...]:
+    """Every item with its interval, and both views where sources differ."""
+    every = {} if db is None else history(db).every
+    return tuple(_wish(item, interval(item, every)) for item in items())
+
+
+def _wish(item: Item, days: int) -> Wish:
+    views = (item.contested.document, item.contested.guidance) if item.contested else None
+    return Wish(item.id, item.title, days, views)
+
+
+def set_interval(db: Database, item: str, wish: str) -> Wish:
+    """Keep how often an item is wanted: a word, a number of days, or "default"."""
+    (found,) = (one for one in items() if one.id == item)
+    if wish == _DEFAULT:
+        settings.remove(db, EVERY + item)
+        return _wish(found, interval(found, {}))
+    days = _NAMED.get(wish)
+    if days is None:
+        days = int(wish) if wish.isdecimal() and len(wish) <= len(str(MOST_DAYS)) else 0
+        if not 1 <= days <= MOST_DAYS:
+            raise UsageError(
+                Message(N_("{wish} is no interval."), {"wish": wish}),
+                where="secaudit remind set",
+                hint=Message(
+                    N_("Give a number of days up to {most}, or one of: {words}."),
+                    {"most": MOST_DAYS, "words": ", ".join(words())},
+                ),
+            )
+    settings.put(db, EVERY + item, str(days))
+    return _wish(found, days)
+
+
+def set_line(db: Database, *, wanted: bool) -> None:
+    """Keep whether other commands end with a line about what is due."""
+    if wanted:
+        settings.remove(db, LINE)
+    else:
+        settings.put(db, LINE, LINE_OFF)
+
+
+def calendar(db: Database, *, hour: int, today: date) -> tuple[tuple[Event, ...], str]:
+    """The events of a calendar file, and the word that tells them from those of other people."""
+    owner = settings.get(db, _OWNER)
+    if owner is None:
+        owner = uuid.uuid4().hex
+        settings.put(db, _OWNER, owner)
+    return events(dues(db, today=today), hour=hour, today=today), owner
