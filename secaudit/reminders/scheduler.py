@@ -25,10 +25,11 @@ NAME = "secaudit-remind"
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """What is run every day, and at which full hour."""
+    """What is run every day, and when."""
 
     command: tuple[str, ...]
     hour: int
+    minute: int = 0
 
 
 def no_links(_: System) -> tuple[Path, ...]:

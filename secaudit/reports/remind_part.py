@@ -123,8 +123,8 @@ def plan_screen(plan: Plan, translator: Translator, *, width: int) -> list[Line]
         for text in _text(file.content).splitlines():
             page.text(safe.plain(text, limit=_LONGEST), indent=2, style=Style.FAINT)
     for link in plan.links:
-        text = Message(N_("Added by the system itself: {path}"), {"path": _path(link)})
-        page.heading(translator.render(text))
+        added = Message(N_("Added by the system itself: {path}"), {"path": _path(link)})
+        page.heading(translator.render(added))
     page.heading(translator("Then run:"))
     for command in plan.commands:
         page.text(safe.plain(" ".join(command), limit=_LONGEST), indent=2)
@@ -148,14 +148,8 @@ def state_screen(state: State | None, translator: Translator, *, width: int) -> 
     if state is None:
         page.text(translator("No daily look was started. Start one: secaudit remind start"))
         return page.lines
-    told = {
-        True: (N_("It runs every day at {hour}:00, by: {title}"), Style.GOOD),
-        False: (N_("It does not run: the system does not know of it ({title})."), Style.HIGH),
-        None: (N_("Whether it runs could not be found out ({title})."), Style.MEDIUM),
-    }
-    text, style = told[state.loaded]
-    params = {"hour": state.hour, "title": state.title}
-    page.text(translator.render(Message(text, params)), style=style)
+    text, style = _standing(state)
+    page.text(translator.render(text), style=style)
     if state.why is not None:
         page.text(translator.render(state.why), style=Style.MEDIUM)
     if state.loaded is False:
@@ -166,6 +160,21 @@ def state_screen(state: State | None, translator: Translator, *, width: int) -> 
     for path, standing in state.files:
         page.text(f"{_path(path)} ({translator(_STANDINGS[standing])})", indent=2, mark="-")
     return page.lines
+
+
+def _standing(state: State) -> tuple[Message, Style]:
+    where = Message(
+        N_("every day at {hour}:00, by: {title}"), {"hour": state.hour, "title": state.title}
+    )
+    if state.loaded is None:
+        text, style = N_("Whether it runs could not be found out ({where})."), Style.MEDIUM
+    elif not state.loaded:
+        text, style = N_("It does not run, though it was started ({where})."), Style.HIGH
+    elif state.why is not None:
+        text, style = N_("It is set up ({where}), but not all is well."), Style.MEDIUM
+    else:
+        text, style = N_("It runs {where}."), Style.GOOD
+    return Message(text, {"where": where}), style
 
 
 def _ticked(state: State, translator: Translator) -> str:
@@ -189,8 +198,10 @@ def wishes_screen(wishes: Iterable[Wish], translator: Translator, *, width: int)
     page = Page(width)
     page.heading(translator("What you are reminded of"))
     for wish in wishes:
-        params = {"id": wish.id, "title": wish.title, "interval": interval(wish.every)}
-        text = Message(N_("{id}: {title} ({interval})"), params)
+        text = Message(
+            N_("{id}: {title} ({interval})"),
+            {"id": wish.id, "title": wish.title, "interval": interval(wish.every)},
+        )
         page.text(translator.render(text), indent=2, mark="-")
         if wish.views is not None:
             document, guidance = wish.views

@@ -14,6 +14,7 @@ from secaudit.reminders.items import MOST_DAYS, items
 from secaudit.storage import settings
 from secaudit.storage.lasts import EVERY
 from secaudit.workflows.due import dues, history
+from secaudit.workflows.told import LINE, OFF
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from secaudit.reminders.items import Item
     from secaudit.storage.database import Database
 
-LINE, LINE_OFF = "remind.line", "off"  # the line after other commands
 _OWNER = "remind.calendar"
 _DEFAULT = "default"
 _NAMED = {"off": 0, "weekly": 7, "monthly": 30, "quarterly": 90, "half-yearly": 180, "yearly": 365}
@@ -76,7 +76,7 @@ def set_line(db: Database, *, wanted: bool) -> None:
     if wanted:
         settings.remove(db, LINE)
     else:
-        settings.put(db, LINE, LINE_OFF)
+        settings.put(db, LINE, OFF)
 
 
 def calendar(db: Database, *, hour: int, today: date) -> tuple[tuple[Event, ...], str]:

@@ -32,7 +32,7 @@ def _block(tick: Tick) -> bytes:
         raise ReminderError(
             Message(N_("cron cannot be told a path with a backslash.")), where=tick.command[0]
         )
-    line = f"0 {tick.hour} * * * {command} >/dev/null 2>&1\n".replace("%", r"\%")
+    line = f"{tick.minute} {tick.hour} * * * {command} >/dev/null 2>&1\n".replace("%", r"\%")
     return _BEGIN + line.encode("utf-8", "surrogateescape") + _END
 
 

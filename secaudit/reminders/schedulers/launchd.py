@@ -26,7 +26,7 @@ def _files(tick: Tick, system: System) -> tuple[File, ...]:
     agent = {
         "Label": NAME,
         "ProgramArguments": list(tick.command),
-        "StartCalendarInterval": {"Hour": tick.hour, "Minute": 0},
+        "StartCalendarInterval": {"Hour": tick.hour, "Minute": tick.minute},
         "ProcessType": "Background",
     }
     return (File(_path(system), plistlib.dumps(agent)),)

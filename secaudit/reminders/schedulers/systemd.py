@@ -33,12 +33,13 @@ _TIMER_TEXT = """\
 Description=secaudit: look once a day for what is due
 
 [Timer]
-OnCalendar=*-*-* {hour:02}:00:00
+OnCalendar=*-*-* {hour:02}:{minute:02}:00
 Persistent=true
 
 [Install]
 WantedBy=timers.target
 """
+_REFUSED = "\"'\\"
 _LOAD = (
     ("systemctl", "--user", "daemon-reload"),
     ("systemctl", "--user", "enable", "--now", _TIMER),
@@ -55,13 +56,22 @@ def _folder(system: System) -> Path:
 
 
 def _files(tick: Tick, system: System) -> tuple[File, ...]:
+    if any(character in tick.command[0] for character in _REFUSED):
+        raise ReminderError(
+            Message(N_("systemd runs no program whose path holds a quote or a backslash.")),
+            where=tick.command[0],
+            hint=Message(N_("Take another one: secaudit remind start --scheduler cron")),
+        )
     command = " ".join(map(_quoted, tick.command))
     return (
         File(
             _folder(system) / f"{NAME}.service",
             _SERVICE_TEXT.format(command=command).encode("utf-8", "surrogateescape"),
         ),
-        File(_folder(system) / _TIMER, _TIMER_TEXT.format(hour=tick.hour).encode()),
+        File(
+            _folder(system) / _TIMER,
+            _TIMER_TEXT.format(hour=tick.hour, minute=tick.minute).encode(),
+        ),
     )
 
 

@@ -49,7 +49,7 @@ def _files(tick: Tick, system: System) -> tuple[File, ...]:
     about = ET.SubElement(task, "RegistrationInfo")
     ET.SubElement(about, "Description").text = "secaudit: look once a day for what is due"
     trigger = ET.SubElement(ET.SubElement(task, "Triggers"), "CalendarTrigger")
-    ET.SubElement(trigger, "StartBoundary").text = f"2026-01-01T{tick.hour:02}:00:00"
+    ET.SubElement(trigger, "StartBoundary").text = f"2026-01-01T{tick.hour:02}:{tick.minute:02}:00"
     ET.SubElement(ET.SubElement(trigger, "ScheduleByDay"), "DaysInterval").text = "1"
     principal = ET.SubElement(ET.SubElement(task, "Principals"), "Principal", {"id": "Author"})
     ET.SubElement(principal, "LogonType").text = "InteractiveToken"
