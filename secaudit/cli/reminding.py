@@ -79,8 +79,9 @@ def choose(
                 Message(N_("say how often, such as weekly, monthly, 45 or off.")),
                 where="secaudit remind set",
             )
+        days = wishes.days_of(wish)
         with open_database() as db:
-            wishes.set_interval(db, item, wish)
+            wishes.set_interval(db, item, days)
     with _kept() as db:
         found = wishes.wishes(db)
     shown = [one for one in found if item in (None, one.id)]

@@ -45,10 +45,21 @@ class Answer:
 class System(Protocol):
     """What schedulers and notices need of a computer."""
 
-    platform: str
-    home: Path
-    config: Path
-    uid: int
+    @property
+    def platform(self) -> str:
+        """The system, as `sys.platform` calls it."""
+
+    @property
+    def home(self) -> Path:
+        """The home folder of the user."""
+
+    @property
+    def config(self) -> Path:
+        """The folder of the user's settings, of all programs."""
+
+    @property
+    def uid(self) -> int:
+        """The number of the user."""
 
     def has(self, command: str) -> bool:
         """Whether the system has a command of this name."""

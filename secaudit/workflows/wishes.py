@@ -33,11 +33,6 @@ def names() -> tuple[str, ...]:
     return tuple(item.id for item in items())
 
 
-def words() -> tuple[str, ...]:
-    """What an interval can be called besides a number of days."""
-    return (*_NAMED, _DEFAULT)
-
-
 def wishes(db: Database | None) -> tuple[Wish, ...]:
     """Every item with its interval, and both views where sources differ."""
     every = {} if db is None else history(db).every
@@ -49,26 +44,34 @@ def _wish(item: Item, days: int) -> Wish:
     return Wish(item.id, item.title, days, views)
 
 
-def set_interval(db: Database, item: str, wish: str) -> Wish:
-    """Keep how often an item is wanted: a word, a number of days, or "default"."""
-    (found,) = (one for one in items() if one.id == item)
+def days_of(wish: str) -> int | None:
+    """The interval that was typed, in days: 0 for off, None for the default.
+
+    Raises `UsageError` where it is neither one of the words nor a number of days.
+    """
     if wish == _DEFAULT:
-        settings.remove(db, EVERY + item)
-        return _wish(found, interval(found, {}))
-    days = _NAMED.get(wish)
+        return None
+    if wish in _NAMED:
+        return _NAMED[wish]
+    days = int(wish) if wish.isdecimal() and len(wish) <= len(str(MOST_DAYS)) else 0
+    if not 1 <= days <= MOST_DAYS:
+        raise UsageError(
+            Message(N_("{wish} is no interval."), {"wish": wish}),
+            where="secaudit remind set",
+            hint=Message(
+                N_("Give a number of days up to {most}, or one of: {words}."),
+                {"most": MOST_DAYS, "words": ", ".join((*_NAMED, _DEFAULT))},
+            ),
+        )
+    return days
+
+
+def set_interval(db: Database, item: str, days: int | None) -> None:
+    """Keep how often an item is wanted, as `days_of` tells it."""
     if days is None:
-        days = int(wish) if wish.isdecimal() and len(wish) <= len(str(MOST_DAYS)) else 0
-        if not 1 <= days <= MOST_DAYS:
-            raise UsageError(
-                Message(N_("{wish} is no interval."), {"wish": wish}),
-                where="secaudit remind set",
-                hint=Message(
-                    N_("Give a number of days up to {most}, or one of: {words}."),
-                    {"most": MOST_DAYS, "words": ", ".join(words())},
-                ),
-            )
-    settings.put(db, EVERY + item, str(days))
-    return _wish(found, days)
+        settings.remove(db, EVERY + item)
+    else:
+        settings.put(db, EVERY + item, str(days))
 
 
 def set_line(db: Database, *, wanted: bool) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from secaudit.reminders.system import Answer
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,7 +16,9 @@ import secaudit
 from secaudit.reminders.scheduler import Tick
 from secaudit.reminders.schedulers.cron import SCHEDULER
 from secaudit.reminders.system import Answer, ReminderError
-from tests.reminders.conftest import Machine
+
+if TYPE_CHECKING:
+    from tests.reminders.conftest import Machine
 
 MINE = b'# \xcc\xec my own\nMAILTO=""\n\n5 4 * * 0 /usr/bin/true % a\n\n'
 AWKWARD = "/opt/a b/100%/it's/密/$HOME/python"

@@ -117,7 +117,10 @@ def test_what_windows_would_take_for_a_variable_is_refused(path: str, machine: M
         SCHEDULER.files(Tick((path,), 6), machine)
 
 
-ENABLED = "<Task><Triggers><x><Enabled>false</Enabled></x></Triggers><Settings><Enabled>{}</Enabled></Settings></Task>"
+ENABLED = (
+    "<Task><Triggers><x><Enabled>false</Enabled></x></Triggers>"
+    "<Settings><Enabled>{}</Enabled></Settings></Task>"
+)
 
 
 @pytest.mark.parametrize(
