@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from secaudit.model.schedule import State
     from secaudit.reports.page import Line
     from secaudit.storage.database import Database
 
@@ -141,7 +142,14 @@ def start(language: str, *, hour: int, scheduler: str | None, yes: bool, no_inpu
             return Exit.NOT_DONE
     with open_database() as db:
         remind.start(db, wanted, system)
-    console.note(translator("Started. Try out the notice, too: secaudit remind test"))
+        found = remind.state(db, system)
+    if not _well(found):
+        return _show(found, translator, "auto")
+    console.note(translator("Started."))
+    if remind.can_notify(system):
+        console.note(translator("Try out the notice, too: secaudit remind test"))
+    else:
+        _tell_no_notice(translator)
     return Exit.NOTHING_FOUND
 
 
@@ -149,13 +157,21 @@ def status(language: str, *, color: str) -> Exit:
     """Tell the truth about the daily look."""
     with _kept() as db:
         found = None if db is None else remind.state(db, remind.this_system())
-    translator = Translator(language)
-    _print(
-        remind_part.state_screen(found, translator, width=console.width(sys.stdout)),
-        color,
-    )
-    well = found is not None and found.loaded and found.why is None
-    return Exit.NOTHING_FOUND if well else Exit.FINDINGS
+    return _show(found, Translator(language), color)
+
+
+def _show(found: State | None, translator: Translator, color: str) -> Exit:
+    _print(remind_part.state_screen(found, translator, width=console.width(sys.stdout)), color)
+    return Exit.NOTHING_FOUND if _well(found) else Exit.FINDINGS
+
+
+def _well(found: State | None) -> bool:
+    return found is not None and bool(found.loaded) and found.why is None
+
+
+def _tell_no_notice(translator: Translator) -> None:
+    console.note(translator("This computer can show no notice here."))
+    console.note(translator("The next command that you run says in a line what is due instead."))
 
 
 def stop(language: str) -> Exit:
@@ -185,10 +201,7 @@ def test(language: str, *, no_input: bool) -> Exit:
     """Show a notice, and keep whether it was seen."""
     translator = Translator(language)
     if not remind.notify(remind.TRIED, translator.render, remind.this_system()):
-        console.note(translator("This computer can show no notice here."))
-        console.note(
-            translator("The next command that you run says in a line what is due instead.")
-        )
+        _tell_no_notice(translator)
         return Exit.FINDINGS
     if no_input or not sys.stdin.isatty():
         console.note(translator("The system took the notice; whether it was seen is not known."))

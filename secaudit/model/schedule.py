@@ -25,7 +25,8 @@ class File:
 class Plan:
     """What starting would do: `files` are written by us, `links` by the system itself.
 
-    `commands` are then run; `missed` says what becomes of a day on which the computer was off.
+    `commands` are then run; `missed` says what becomes of a day on which the computer was off, and
+    `warning` what is dangerous about it.
     """
 
     scheduler: str
@@ -35,6 +36,7 @@ class Plan:
     links: tuple[Path, ...]
     commands: tuple[tuple[str, ...], ...]
     missed: Message
+    warning: Message | None
 
 
 class Standing(StrEnum):

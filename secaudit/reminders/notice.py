@@ -49,9 +49,14 @@ def due_text(count: int) -> Message:
     )
 
 
+def way_of(system: System) -> Notice | None:
+    """How this system shows a notice, if it can."""
+    return next((one for one in members().values() if one.usable(system)), None)
+
+
 def show(title: str, text: str, system: System) -> bool:
     """Hand a notice to the system; whether it was taken, which does not mean that it was seen."""
-    way = next((one for one in members().values() if one.usable(system)), None)
+    way = way_of(system)
     if way is None:
         return False
     try:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
+import stat
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Message
@@ -15,7 +19,6 @@ from secaudit.reminders.system import ReminderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from secaudit.model.schedule import File
     from secaudit.reminders.system import Answer, System
@@ -90,6 +93,21 @@ def daily(arguments: tuple[str, ...], hour: int) -> Tick:
                 hint=Message(N_("Install the program at another place, then try again.")),
             )
     return Tick(command, hour)
+
+
+def danger(tick: Tick) -> Message | None:
+    """What is dangerous about running this every day: somebody else may put a program there."""
+    for folder in Path(tick.command[0]).parents:
+        with suppress(OSError):
+            if os.name == "posix" and folder.stat().st_mode & stat.S_IWOTH:
+                return Message(
+                    N_(
+                        "Python lies below {folder}, which everybody on this computer can write "
+                        "to. Install the program in a folder of your own first."
+                    ),
+                    {"folder": str(folder)},
+                )
+    return None
 
 
 def demand(answer: Answer, command: str) -> None:

@@ -118,6 +118,8 @@ def plan_screen(plan: Plan, translator: Translator, *, width: int) -> list[Line]
     )
     page.heading(translator.render(head))
     page.text(translator.render(plan.missed), indent=2)
+    if plan.warning is not None:
+        page.text(translator.render(plan.warning), indent=2, mark="!", style=Style.HIGH)
     for file in plan.files:
         page.heading(translator.render(Message(N_("Written: {path}"), {"path": _path(file.path)})))
         for text in _text(file.content).splitlines():

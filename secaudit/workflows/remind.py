@@ -35,7 +35,7 @@ _YES, _NO = "yes", "no"
 
 def this_system() -> System:
     """The computer that the program runs on."""
-    return ThisSystem(platformdirs.user_config_path())
+    return ThisSystem(platformdirs.user_config_path().absolute())
 
 
 def schedulers() -> tuple[str, ...]:
@@ -72,6 +72,7 @@ def plan(
         links=found.links(system),
         commands=found.commands(system),
         missed=found.missed,
+        warning=scheduler.danger(tick),
     )
 
 
@@ -184,6 +185,11 @@ def ticked(db: Database) -> None:
 def notify(text: Message, render: Callable[[Message], str], system: System) -> bool:
     """Show a notice; whether the system took it, which does not mean that it was seen."""
     return notice.show(render(notice.TITLE), render(text), system)
+
+
+def can_notify(system: System) -> bool:
+    """Whether this computer has a way to show notices at all."""
+    return notice.way_of(system) is not None
 
 
 def keep_seen(db: Database, *, seen: bool) -> None:

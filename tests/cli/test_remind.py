@@ -181,6 +181,19 @@ def test_a_start_that_fails_leaves_nothing_behind(run: Runs, machine: Machine) -
     assert "No daily look was started" in run("remind", "status").out
 
 
+def test_a_start_without_a_running_cron_is_told_at_once(run: Runs, machine: Machine) -> None:
+    machine.crond = False
+    started = run("remind", "start", "--yes")
+    assert started.code == 1
+    assert "no cron seems to run" in started.out
+
+
+def test_a_start_where_no_notice_can_be_shown_says_so(run: Runs, machine: Machine) -> None:
+    assert "can show no notice" not in run("remind", "start", "--yes").err
+    machine.commands = {"crontab"}
+    assert "can show no notice" in run("remind", "start", "--yes").err
+
+
 def test_status_tells_the_truth(run: Runs, machine: Machine) -> None:
     assert run("remind", "status").code == 1
     run("remind", "start", "--yes")

@@ -41,9 +41,9 @@ def test_what_the_system_refuses_does_not_count_as_shown(machine: Machine) -> No
 
 
 @pytest.mark.parametrize("name", ["notify_send", "osascript"])
-def test_the_texts_are_arguments_of_their_own_behind_the_options(name: str) -> None:
+def test_the_texts_are_arguments_of_their_own_behind_the_rest(name: str) -> None:
     command = notice.members()[name].command(HOSTILE, HOSTILE)
-    assert command[-3:] == ("--", HOSTILE, HOSTILE)
+    assert command[-2:] == (HOSTILE, HOSTILE)
     assert not any(HOSTILE in word for word in command[:-2])
 
 

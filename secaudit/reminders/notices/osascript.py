@@ -13,7 +13,7 @@ _SCRIPT = (
 
 def _command(title: str, text: str) -> tuple[str, ...]:
     lines = tuple(part for line in _SCRIPT for part in ("-e", line))
-    return ("osascript", *lines, "--", title, text)
+    return ("osascript", *lines, title, text)
 
 
 NOTICE = Notice(

@@ -45,6 +45,18 @@ def test_python_does_not_look_for_modules_where_the_system_starts_it() -> None:
     assert scheduler.daily(("remind", "tick"), 20).command[:2] == (sys.executable, "-P")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of Unix")
+def test_a_python_that_others_could_replace_is_warned_of(tmp_path: Path) -> None:
+    private, python = tmp_path / "shared", str(tmp_path / "shared" / "bin" / "python")
+    private.mkdir(mode=0o755)
+    calm = scheduler.danger(Tick((python,), 20))
+    private.chmod(0o777)
+    warned = scheduler.danger(Tick((python,), 20))
+    assert warned is not None
+    assert warned.params["folder"] == str(private)
+    assert calm is None or calm.params["folder"] != str(private)  # the folders of tests lie in /tmp
+
+
 @pytest.mark.parametrize(
     ("platform", "commands", "chosen"),
     [
