@@ -191,9 +191,8 @@ def delete(language: str, *, force: bool) -> Exit:
         gone = remind.delete(db, remind.this_system(), force=force) if db is not None else ()
     for path in gone:
         console.note(translator.render(Message(N_("Deleted: {path}"), {"path": str(path)})))
-    console.note(
-        translator("The daily look has ended." if started else "No daily look was started.")
-    )
+    told = N_("The daily look has ended.") if started else N_("No daily look was started.")
+    console.note(translator(told))
     return Exit.NOTHING_FOUND
 
 

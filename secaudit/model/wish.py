@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 class Wish:
     """An item and its interval in days, 0 where it is off.
 
+    `by_question`: each question has an interval of its own, until the user sets one for all.
     `views` are what the founding guidance asks and what current sources say, where these differ.
     """
 
     id: str
     title: Bilingual
     every: int
+    by_question: bool = False
     views: tuple[Bilingual, Bilingual] | None = None

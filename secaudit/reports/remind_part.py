@@ -160,7 +160,8 @@ def state_screen(state: State | None, translator: Translator, *, width: int) -> 
     page.text(_seen(state, translator))
     page.heading(translator("Files"))
     for path, standing in state.files:
-        page.text(f"{_path(path)} ({translator(_STANDINGS[standing])})", indent=2, mark="-")
+        told = {"path": _path(path), "standing": translator(_STANDINGS[standing])}
+        page.text(translator(N_("{path} ({standing})")).format(**told), indent=2, mark="-")
     return page.lines
 
 
@@ -202,7 +203,7 @@ def wishes_screen(wishes: Iterable[Wish], translator: Translator, *, width: int)
     for wish in wishes:
         text = Message(
             N_("{id}: {title} ({interval})"),
-            {"id": wish.id, "title": wish.title, "interval": interval(wish.every)},
+            {"id": wish.id, "title": wish.title, "interval": _interval(wish)},
         )
         page.text(translator.render(text), indent=2, mark="-")
         if wish.views is not None:
@@ -217,10 +218,14 @@ def wishes_screen(wishes: Iterable[Wish], translator: Translator, *, width: int)
     return page.lines
 
 
-def interval(days: int) -> Message:
-    """How often, in words."""
-    if not days:
+def _interval(wish: Wish) -> Message:
+    if not wish.every:
         return Message(N_("off"))
+    if wish.by_question:
+        return Message(N_("each question at its own interval"))
     return Message(
-        N_("every {count} day"), {"count": days}, plural=N_("every {count} days"), count=days
+        N_("every {count} day"),
+        {"count": wish.every},
+        plural=N_("every {count} days"),
+        count=wish.every,
     )

@@ -9,7 +9,7 @@ from secaudit.errors import UsageError
 from secaudit.model.message import N_, Message
 from secaudit.model.wish import Wish
 from secaudit.reminders.calendar import events
-from secaudit.reminders.due import interval
+from secaudit.reminders.due import ANSWERS, interval
 from secaudit.reminders.items import MOST_DAYS, items
 from secaudit.storage import settings
 from secaudit.storage.lasts import EVERY
@@ -17,6 +17,7 @@ from secaudit.workflows.due import dues, history
 from secaudit.workflows.told import LINE, OFF
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from secaudit.model.calendar import Event
@@ -36,12 +37,18 @@ def names() -> tuple[str, ...]:
 def wishes(db: Database | None) -> tuple[Wish, ...]:
     """Every item with its interval, and both views where sources differ."""
     every = {} if db is None else history(db).every
-    return tuple(_wish(item, interval(item, every)) for item in items())
+    return tuple(_wish(item, every) for item in items())
 
 
-def _wish(item: Item, days: int) -> Wish:
+def _wish(item: Item, every: Mapping[str, int]) -> Wish:
     views = (item.contested.document, item.contested.guidance) if item.contested else None
-    return Wish(item.id, item.title, days, views)
+    return Wish(
+        id=item.id,
+        title=item.title,
+        every=interval(item, every),
+        by_question=ANSWERS in item.told and item.id not in every,
+        views=views,
+    )
 
 
 def days_of(wish: str) -> int | None:

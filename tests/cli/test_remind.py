@@ -105,7 +105,10 @@ def test_what_cannot_be_done_ends_with_2_and_keeps_nothing(
 
 
 def test_intervals_are_kept_and_both_views_on_changing_the_password_shown(run: Runs) -> None:
-    assert "Current guidance says" in run("remind", "set").out
+    shown = " ".join(run("remind", "set").out.split())
+    assert "Current guidance says" in shown
+    assert "each question at its own interval" in shown
+    assert "(every 45 days)" in run("remind", "set", "questionnaire", "45").out
     assert "every 90 days" in run("remind", "set", "password-change", "quarterly").out
     assert "(every 7 days)" in run("remind", "set", "transactions", "weekly").out
     assert "(off)" in run("remind", "set", "pin", "off").out
