@@ -69,6 +69,14 @@ def test_due_for_programs_tells_every_item_with_its_day(run: Runs) -> None:
     }  # fmt: skip
 
 
+def test_what_is_not_due_yet_stands_below_with_its_day(run: Runs) -> None:
+    run("remind", "done", "pin", "--on", "2026-01-31")
+    run("remind", "set", "pin", "3650")
+    shown = run("remind", "due").out
+    assert shown.index("Due now") < shown.index("Later") < shown.index("2036-01-29")
+    assert run("remind", "due", "--lang", "zh").out.count("2036年1月29日") == 1
+
+
 def test_quiet_shows_only_what_is_due(run: Runs) -> None:
     all_done(run)
     assert run("remind", "due", "--quiet").out == ""
@@ -147,6 +155,19 @@ def test_start_shows_every_file_and_delete_removes_exactly_those(
     assert all(str(path) in deleted.err for path in files)
     assert [path for path in machine.home.rglob("*") if path.is_file()] == [neighbour]
     assert machine.crontab == mine
+
+
+def test_nothing_is_written_before_the_user_agrees(
+    run: Runs, machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    answers_given = iter([False, True])
+    monkeypatch.setattr("click.confirm", lambda *_, **__: next(answers_given))
+    refused = run("remind", "start")
+    assert (refused.code, "Nothing was written" in refused.err) == (2, True)
+    assert not machine.config.exists()
+    assert run("remind", "start").code == 0
+    assert machine.crontab is not None
 
 
 def test_a_file_that_was_changed_is_named_and_left(run: Runs, machine: Machine) -> None:

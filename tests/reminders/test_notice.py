@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secaudit.i18n import Translator
+from secaudit.model.message import Message
 from secaudit.reminders import notice
-from secaudit.reminders.system import Answer
+from secaudit.reminders.system import Answer, ReminderError
 
 if TYPE_CHECKING:
     from tests.reminders.conftest import Machine
@@ -37,6 +38,18 @@ def test_what_the_system_refuses_does_not_count_as_shown(machine: Machine) -> No
     machine.commands = {"notify-send"}
     refused = ("notify-send", "--app-name=secaudit", "--", "a", "b")
     machine.answers[refused] = Answer(1, err="no bus")
+    assert not notice.show("a", "b", machine)
+
+
+def test_a_command_that_fails_to_start_does_not_count_as_shown(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine.commands = {"notify-send"}
+
+    def fail(*_: str, **__: bytes) -> Answer:
+        raise ReminderError(Message("no"))
+
+    monkeypatch.setattr(machine, "run", fail)
     assert not notice.show("a", "b", machine)
 
 

@@ -33,7 +33,7 @@ def _block(tick: Tick) -> bytes:
             Message(N_("cron cannot be told a path with a backslash.")), where=tick.command[0]
         )
     line = f"{tick.minute} {tick.hour} * * * {command} >/dev/null 2>&1\n".replace("%", r"\%")
-    return _BEGIN + line.encode("utf-8", "surrogateescape") + _END
+    return _BEGIN + line.encode() + _END
 
 
 def _path(system: System) -> Path:

@@ -66,7 +66,7 @@ def _files(tick: Tick, system: System) -> tuple[File, ...]:
     return (
         File(
             _folder(system) / f"{NAME}.service",
-            _SERVICE_TEXT.format(command=command).encode("utf-8", "surrogateescape"),
+            _SERVICE_TEXT.format(command=command).encode(),
         ),
         File(
             _folder(system) / _TIMER,

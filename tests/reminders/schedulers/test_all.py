@@ -41,6 +41,14 @@ def test_a_line_break_in_a_path_is_refused_before_any_file_is_made(
         scheduler.daily(("remind", "tick"), 20)
 
 
+def test_a_python_that_does_not_know_where_it_is_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "executable", "")
+    with pytest.raises(ReminderError):
+        scheduler.daily(("remind", "tick"), 20)
+
+
 def test_python_does_not_look_for_modules_where_the_system_starts_it() -> None:
     assert scheduler.daily(("remind", "tick"), 20).command[:2] == (sys.executable, "-P")
 
