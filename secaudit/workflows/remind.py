@@ -131,7 +131,7 @@ def delete(db: Database, system: System, *, force: bool = False) -> tuple[Path, 
             raise ReminderError(
                 Message(N_("this file was changed since it was written, so nothing was deleted.")),
                 where=path,
-                hint=Message(N_("With --force it is deleted all the same.")),
+                hint=Message(N_("`secaudit remind delete --force` deletes it all the same.")),
             )
     chosen = scheduler.members()[record.scheduler]
     try:
