@@ -13,7 +13,7 @@ import click
 
 from secaudit.cli import console
 from secaudit.cli.exits import Exit
-from secaudit.errors import NothingKept, UsageError
+from secaudit.errors import NothingKept, UsageError, reason
 from secaudit.i18n import Translator
 from secaudit.model.message import N_, Message
 from secaudit.reports import remind_part, terminal
@@ -92,15 +92,28 @@ def choose(
 
 def ics(language: str, *, file: str, hour: int) -> Exit:
     """Write a calendar file."""
-    from secaudit.reports import calendar_file, target  # noqa: PLC0415 - loads icalendar
+    from secaudit.reports import calendar_file  # noqa: PLC0415 - loads icalendar
+    from secaudit.reports.target import whole  # noqa: PLC0415
 
     translator, now = Translator(language), datetime.now().astimezone()
-    target.check_target(file, inputs=(), option="FILE")
+    path = Path(file)
+    hint = Message(N_("Give the name of a file in a folder of your own."))
+    if path.is_dir() or not path.parent.is_dir():
+        raise UsageError(
+            Message(N_("no calendar file can be written there.")), where=path, hint=hint
+        )
     with open_database() as db:
         events, owner = wishes.calendar(db, hour=hour, today=now.date())
     content = calendar_file.render(events, translator, owner=owner, now=now)
-    with target.replaced(Path(file), option="FILE") as stream:
-        stream.write(content)
+    try:
+        with whole(path) as stream:
+            stream.write(content)
+    except OSError as error:
+        raise UsageError(
+            Message(N_("it could not be written ({reason})."), {"reason": reason(error)}),
+            where=path,
+            hint=hint,
+        ) from error
     text = Message(N_("{file} is written."), {"file": file})
     console.note(translator.render(text))
     console.note(

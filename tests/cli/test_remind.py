@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -100,7 +101,7 @@ def test_checks_and_answers_that_are_kept_count_as_done(run: Runs) -> None:
         ("done", "nothing"), ("done", "pin", "--on", "2999-01-01"), ("set", "pin", "often"),
         ("set", "pin", "0"), ("set", "pin", "99999"), ("set", "pin"), ("set", "nothing", "weekly"),
         ("start", "--scheduler", "nothing"), ("start", "--no-input"), ("start", "--hour", "24"),
-        ("ics", "no/such/folder/x.ics"),
+        ("ics", "no/such/folder/x.ics"), ("ics", "/"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_ends_with_2_and_keeps_nothing(
@@ -135,6 +136,13 @@ def test_a_calendar_file_is_written_and_ids_stay_the_same(run: Runs, tmp_path: P
     assert uids[0] == uids[1]
     assert len(uids[0]) == len(ITEMS)
     assert "T080000" in texts[0]
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="needs /proc")  # noqa: PTH112
+def test_a_calendar_file_that_cannot_be_written_is_told(run: Runs) -> None:
+    found = run("remind", "ics", "/proc/secaudit.ics")
+    assert found.code == 2
+    assert "could not be written" in found.err
 
 
 def test_start_shows_every_file_and_delete_removes_exactly_those(
