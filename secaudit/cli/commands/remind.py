@@ -204,7 +204,13 @@ def _command(  # noqa: PLR0913 - a page of help has as many parts
 
 
 def _do(name: str, language: str, **asked: object) -> Exit:
-    from secaudit.cli import reminding  # noqa: PLC0415 - help needs none of this
+    from secaudit.cli import daily_look, reminding  # noqa: PLC0415 - help needs none of this
 
-    done: Exit = getattr(reminding, name.replace("set", "choose"))(language, **asked)
+    function = {
+        "due": reminding.due, "done": reminding.done, "set": reminding.choose,
+        "ics": reminding.ics, "start": daily_look.start, "status": daily_look.status,
+        "test": daily_look.test, "stop": daily_look.stop, "delete": daily_look.delete,
+        "tick": daily_look.tick,
+    }[name]  # fmt: skip
+    done: Exit = function(language, **asked)  # type: ignore[operator]
     return done
