@@ -1,0 +1,85 @@
+"""Words that several documents of the pack share: who it is about, what was paid, the small print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secaudit import __version__
+from secaudit.model.message import N_, Bilingual, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from secaudit.i18n import Translator
+    from secaudit.model.evidence_pack import EvidencePack, Payment, Totals
+    from secaudit.model.money import Money
+
+STATUSES: Mapping[str, str] = {
+    "settled": N_("done"), "pending": N_("pending"), "failed": N_("failed"),
+    "closed": N_("closed"), "refunded": N_("refunded"),
+}  # fmt: skip
+NOT_ANSWERED = Message(
+    N_(
+        "Not yet answered: the program asks about these payments, nobody has said that they are "
+        "not theirs. Go through them first (`secaudit review`), then make the pack again."
+    )
+)
+
+
+def wallet(pack: EvidencePack) -> Bilingual | Message:
+    """The wallet or bank by its name, or what stands for it."""
+    return pack.provider or Message(N_("wallet or bank (fill in)"))
+
+
+def status(payment: Payment, translator: Translator) -> str:
+    """What became of a payment, empty where nobody says."""
+    return translator(STATUSES.get(payment.status or "", ""))
+
+
+def sums(pack: EvidencePack, translator: Translator) -> list[tuple[str, str]]:
+    """What the payments add up to, currency by currency, with what it is."""
+    return [
+        (translator(label), translator.money(money))
+        for total in pack.totals
+        for label, money in _parts(total)
+        if money.units
+    ]
+
+
+def _parts(total: Totals) -> list[tuple[str, Money]]:
+    return [
+        (N_("Total paid out"), total.lost),
+        (N_("Tried, did not go through"), total.attempted),
+        (N_("Paid back already"), total.returned),
+        (N_("Came in"), total.received),
+    ]
+
+
+def lost(pack: EvidencePack, translator: Translator) -> str:
+    """What left the account, one sum for each currency; what was tried where nothing did."""
+    paid = [total.lost for total in pack.totals if total.lost.units]
+    tried = [total.attempted for total in pack.totals if total.attempted.units]
+    moneys = paid or tried or [total.received for total in pack.totals]
+    return " + ".join(map(translator.money, moneys))
+
+
+def count(pack: EvidencePack) -> Message:
+    """How many payments there are."""
+    number = len(pack.payments)
+    return Message(
+        N_("{count} payment"), {"count": number}, plural=N_("{count} payments"), count=number
+    )
+
+
+def foot(pack: EvidencePack, translator: Translator) -> str:
+    """The line at the end of each document: when and by what it was made, and in which time."""
+    return translator.render(
+        Message(
+            N_(
+                "Made on {created} by secaudit {version} on the user's own computer. The export "
+                "names no time zone; times are read in that of this computer: {zone}."
+            ),
+            {"created": f"{pack.created:%Y-%m-%d %H:%M %z}", "version": __version__,
+             "zone": pack.zone},
+        )
+    )  # fmt: skip
