@@ -12,16 +12,12 @@ from secaudit.model.money import Money
 from secaudit.response import masking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from secaudit.model.deadline import Deadline
     from secaudit.model.incident import Incident, StepDone
     from secaudit.model.plan import Plan
 
-_TEXTS = ("payee", "description", "note", "category", "place")
-_ACCOUNTS = ("account", "counter_account", "method")
-# Of neighbours, whatever may tell of other people is left out.
-_LEFT_OUT = ("description", "note", "place", "counter_account", "account")
 _NOT_MOVED = frozenset({"failed", "closed"})
 # The steps of the playbook that the log is about; the first one that was done counts.
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -123,24 +119,38 @@ def _in_order(payments: Iterable[Payment]) -> list[Payment]:
 
 def _masked(one: Payment, *, reveal: bool) -> Payment:
     """A disputed payment: everything that identifies it, secrets never."""
-    masked: dict[str, str | None] = {}
-    for name in _TEXTS:
-        value = getattr(one, name)
-        masked[name] = masking.text(value, reveal=reveal) if value else None
-    for name in _ACCOUNTS:
-        value = getattr(one, name)
-        masked[name] = masking.account(value, reveal=reveal) if value else None
-    if one.reference:
-        masked["reference"] = masking.reference(one.reference)
-    return replace(one, **masked)  # type: ignore[arg-type] - mypy does not see the names
+
+    def text(value: str | None) -> str | None:
+        return masking.text(value, reveal=reveal) if value else None
+
+    def account(value: str | None) -> str | None:
+        return masking.account(value, reveal=reveal) if value else None
+
+    return replace(
+        one,
+        payee=text(one.payee),
+        description=text(one.description),
+        note=text(one.note),
+        category=text(one.category),
+        place=text(one.place),
+        account=account(one.account),
+        counter_account=account(one.counter_account),
+        method=account(one.method),
+        reference=masking.reference(one.reference) if one.reference else None,
+    )
 
 
 def _neighbour(one: Payment) -> Payment:
-    """An entry beside a disputed one: the other side's name is nobody's business."""
-    masked = _masked(one, reveal=False)
-    left_out: Mapping[str, None] = dict.fromkeys(_LEFT_OUT)
-    payee = masking.name(masked.payee) if masked.payee else None
-    return replace(masked, payee=payee, **left_out)  # type: ignore[arg-type] - as above
+    """An entry beside a disputed one: whatever may tell of other people is left out."""
+    return replace(
+        _masked(one, reveal=False),
+        payee=masking.name(one.payee) if one.payee else None,
+        description=None,
+        note=None,
+        place=None,
+        account=None,
+        counter_account=None,
+    )
 
 
 def _moments(payments: Sequence[Payment], incident: Incident | None) -> tuple[Moment, ...]:

@@ -30,11 +30,12 @@ _SAID = re.compile(
 )
 # Without one: only what holds a digit, or "1Password Ltd" would lose its name.
 _BESIDE = re.compile(
-    rf"(?P<name>{_SECRETS})(?P<mark>\s*)(?=[^\s,;，；。|]{{0,60}}\d)[^\s,;，；。|]{{1,200}}", re.IGNORECASE
+    rf"(?P<name>{_SECRETS})(?P<mark>\s*)(?=[^\s,;，；。|]{{0,60}}\d)[^\s,;，；。|]{{1,200}}",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"(?<![\d.])\d(?:[ -]?\d){3,7}(?![\d.])"
-    r"(?=\D{0,16}(?:验证码|校验码|动态码|verification code|security code|one-?time|otp\b|login code))",
+    r"(?=\D{0,16}(?:验证码|校验码|动态码|(?:verification|security|login) code|one-?time|otp\b))",
     re.IGNORECASE,
 )
 _SERVICE = re.compile(

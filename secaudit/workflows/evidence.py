@@ -12,24 +12,29 @@ from secaudit.errors import NothingKept, UsageError
 from secaudit.model.message import N_, Message
 from secaudit.providers import profiles
 from secaudit.response import evidence
+from secaudit.response.deadlines import deadlines
 from secaudit.response.plan import plan
-from secaudit.storage import hotlines, incidents
+from secaudit.storage import hotlines, incidents, settings
 from secaudit.storage.database import open_database
 from secaudit.workflows import disputed
 from secaudit.workflows.inputs import read_inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
     from pathlib import Path
 
+    from secaudit.model.deadline import Deadline
     from secaudit.model.evidence_pack import EvidencePack
     from secaudit.model.incident import Incident
     from secaudit.model.overrides import Overrides
-    from secaudit.model.plan import Plan
+    from secaudit.providers.facts import Provider
     from secaudit.response.evidence import Material
     from secaudit.storage.database import Database
     from secaudit.workflows.inputs import Password, Progress
+
+
+PLACE = "jurisdiction"  # the setting that holds where the user's account is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,7 @@ class Asked:
 
     entries: tuple[str, ...] = ()
     provider: str | None = None
+    jurisdiction: str | None = None
     reveal: bool = False
 
 
@@ -87,24 +93,45 @@ def _packs(
     if not wanted:
         raise _nothing(asked)
     incident = _incident(db)
-    return tuple(
-        evidence.pack(
-            one,
-            plan=_plan(asked.provider or one.provider_id, db, now),
-            incident=incident,
-            now=now,
-            reveal=asked.reveal,
+    found = []
+    for one in wanted:
+        provider = _provider(asked.provider or one.provider_id)
+        days = deadlines_of(
+            [payment.time.date() for payment in one.payments if payment.time is not None],
+            place=_place(asked.jurisdiction, provider, db),
+            noticed=incident.noticed.date() if incident and incident.noticed else now.date(),
+            today=now.date(),
         )
-        for one in wanted
-    )
+        confirmed = hotlines.of(db, provider.id) if db is not None and provider else ()
+        steps = plan(provider, findings=(), today=now.date(), confirmed=confirmed)
+        found.append(
+            evidence.pack(
+                one, plan=steps, incident=incident, now=now, deadlines=days, reveal=asked.reveal
+            )
+        )
+    return tuple(found)
 
 
-def _plan(provider: str | None, db: Database | None, now: datetime) -> Plan:
-    if provider is None or provider not in profiles.ids():
-        return plan(None, findings=(), today=now.date())
-    confirmed = () if db is None else hotlines.of(db, provider)
-    profile = profiles.load(provider)
-    return plan(profile, findings=(), today=now.date(), confirmed=confirmed)
+def _provider(name: str | None) -> Provider | None:
+    return profiles.load(name) if name in profiles.ids() else None
+
+
+def _place(asked: str | None, provider: Provider | None, db: Database | None) -> str | None:
+    """Where the account is: as the user says, as they have said before, or as the wallet tells."""
+    kept = settings.get(db, PLACE) if db is not None else None
+    only = provider.jurisdiction if provider else ()
+    return asked or kept or (only[0] if len(only) == 1 else None)
+
+
+def deadlines_of(
+    paid: Iterable[date], *, place: str | None, noticed: date, today: date
+) -> tuple[Deadline, ...]:
+    """Of each rule the first day that is still to come; and that of the first payment if over."""
+    kept: dict[tuple[str, bool], Deadline] = {}
+    for day in sorted(set(paid)) or [today]:
+        for one in deadlines(place, paid=day, noticed=max(noticed, day), today=today):
+            kept.setdefault((one.rule, one.is_over(today)), one)
+    return tuple(sorted(kept.values(), key=lambda one: one.is_over(today)))
 
 
 def _nothing(asked: Asked) -> UsageError:

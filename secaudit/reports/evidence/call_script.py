@@ -108,9 +108,9 @@ def _number(number: Number, translator: Translator) -> str:
         confirmed = Message(N_("Confirmed by you on {day}"), {"day": number.checked})
         parts.append(translator.render(confirmed))
     if number.sources:
-        source = {
-            "titles": ways.listed(one.title for one in number.sources),
-            "checked": number.checked,
-        }
-        parts.append(translator.render(Message(N_("Source: {titles}, read {checked}"), source)))
+        source = Message(
+            N_("Source: {titles}, read {checked}"),
+            {"titles": ways.listed(one.title for one in number.sources), "checked": number.checked},
+        )
+        parts.append(translator.render(source))
     return translator("; ").join(parts)

@@ -61,13 +61,10 @@ def verify(folder: Path) -> Verified:
         if path.is_symlink() or not path.is_dir()
     }
     there.pop(NAME, None)
-    same, changed = [], []
-    for name, digest in expected.items():
-        if name in there:
-            (same if _digest(there[name]) == digest else changed).append(name)
+    found = {name: _digest(there[name]) for name in expected if name in there}
     return Verified(
-        same=tuple(same),
-        changed=tuple(changed),
+        same=tuple(name for name, digest in found.items() if digest == expected[name]),
+        changed=tuple(name for name, digest in found.items() if digest != expected[name]),
         missing=tuple(name for name in expected if name not in there),
         added=tuple(name for name in there if name not in expected),
     )
@@ -86,12 +83,16 @@ def _digest(path: Path) -> str | None:
 
 def _files(folder: Path) -> dict[str, str]:
     path = folder / NAME
+    foreign = UsageError(
+        Message(N_("this is no manifest of an evidence pack, or it was changed.")),
+        where=path,
+        hint=Message(N_("Make the pack again: secaudit evidence")),
+    )
     try:
         with path.open("rb") as stream:
             found: Any = json.loads(stream.read(_LONGEST))  # Any: whatever JSON holds
-        if found["schema"] != SCHEMA:
-            raise ValueError
-        return {str(one["file"]): str(one["sha256"]) for one in found["files"]}
+        files = {str(one["file"]): str(one["sha256"]) for one in found["files"]}
+        schema = found["schema"]
     except OSError as error:
         raise UsageError(
             Message(N_("the manifest could not be read ({reason})."), {"reason": reason(error)}),
@@ -99,8 +100,7 @@ def _files(folder: Path) -> dict[str, str]:
             hint=Message(N_("Name the folder that `secaudit evidence` has made.")),
         ) from None
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise UsageError(
-            Message(N_("this is no manifest of an evidence pack, or it was changed.")),
-            where=path,
-            hint=Message(N_("Make the pack again: secaudit evidence")),
-        ) from None
+        raise foreign from None
+    if schema != SCHEMA:
+        raise foreign
+    return files

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 76
 _BLANK = "_" * 24
-_LONGEST = 4000
+_LONGEST = 4000  # characters
+_DEEPEST = 4  # columns that a text goes in below its mark
 
 
 def render(document: Document) -> str:
@@ -56,16 +57,11 @@ def _list(block: Block, mark: str) -> Iterator[str]:
 
 def _marked(mark: str, text: str) -> Iterator[str]:
     """A text behind its mark; it goes on below itself, unless the mark is long."""
-    left = min(columns(mark) + 1, 8)
-    first, *rest = wrap(f"{mark} {_plain(text)}", _WIDTH) if left == 8 else _beside(mark, text)
+    left = min(columns(mark) + 1, _DEEPEST)
+    first, *rest = wrap(f"{mark} {_plain(text)}", _WIDTH - left)
     yield first
     for line in rest:
         yield f"{'':{left}}{line}"
-
-
-def _beside(mark: str, text: str) -> list[str]:
-    first, *rest = wrap(_plain(text), _WIDTH - columns(mark) - 1)
-    return [f"{mark} {first}", *rest]
 
 
 def _table(block: Block) -> Iterator[str]:

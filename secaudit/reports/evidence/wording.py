@@ -1,4 +1,4 @@
-"""Words that several documents of the pack share: who it is about, what was paid, the small print."""
+"""Words that several documents of the pack share: whom it is about, what was paid, small print."""
 
 from __future__ import annotations
 
