@@ -163,6 +163,8 @@ def _moments(payments: Sequence[Payment], incident: Incident | None) -> tuple[Mo
             Moment(Message(N_("Last payment that is not mine")), last.time, "", last.time_known),
         ]
     moments.append(Moment(Message(N_("Noticed")), incident.noticed if incident else None))
+    if incident is not None:
+        moments.append(Moment(Message(N_("Emergency plan begun")), incident.started))
     done = {} if incident is None else {step.step: step for step in incident.done}
     for what, steps in _STEPS:
         first_done = min((done[key] for key in steps if key in done), key=_at, default=None)

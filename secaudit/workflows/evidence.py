@@ -92,24 +92,29 @@ def _packs(
     ]
     if not wanted:
         raise _nothing(asked)
-    incident = _incident(db)
-    found = []
-    for one in wanted:
-        provider = _provider(asked.provider or one.provider_id)
-        days = deadlines_of(
+    known = incidents.every(db) if db is not None else ()
+    return tuple(_pack(one, asked, _incident(one, known), db=db, now=now) for one in wanted)
+
+
+def _pack(
+    one: Material, asked: Asked, incident: Incident | None, *, db: Database | None, now: datetime
+) -> EvidencePack:
+    provider = _provider(asked.provider or one.provider_id)
+    today = now.date()
+    confirmed = hotlines.of(db, provider.id) if db is not None and provider else ()
+    return evidence.pack(
+        one,
+        plan=plan(provider, findings=(), today=today, confirmed=confirmed),
+        incident=incident,
+        now=now,
+        deadlines=deadlines_of(
             [payment.time.date() for payment in one.payments if payment.time is not None],
             place=_place(asked.jurisdiction, provider, db),
-            noticed=incident.noticed.date() if incident and incident.noticed else now.date(),
-            today=now.date(),
-        )
-        confirmed = hotlines.of(db, provider.id) if db is not None and provider else ()
-        steps = plan(provider, findings=(), today=now.date(), confirmed=confirmed)
-        found.append(
-            evidence.pack(
-                one, plan=steps, incident=incident, now=now, deadlines=days, reveal=asked.reveal
-            )
-        )
-    return tuple(found)
+            noticed=incident.noticed.date() if incident and incident.noticed else today,
+            today=today,
+        ),
+        reveal=asked.reveal,
+    )
 
 
 def _provider(name: str | None) -> Provider | None:
@@ -151,14 +156,21 @@ def _nothing(asked: Asked) -> UsageError:
     )
 
 
-def _incident(db: Database | None) -> Incident | None:
-    """The latest emergency, its times in the zone of this computer."""
-    latest = incidents.every(db)[-1:] if db is not None else ()
-    if not latest:
+def _incident(material: Material, known: Iterable[Incident]) -> Incident | None:
+    """The latest emergency that can be about these payments, its times in this computer's zone."""
+    first = min((one.time for one in material.payments if one.time is not None), default=None)
+    fitting = [
+        one
+        for one in known
+        if (first is None or one.started >= first)
+        and (material.provider_id is None or one.provider in {None, material.provider_id})
+    ]
+    if not fitting:
         return None
-    (one,) = latest
+    latest = fitting[-1]
     return replace(
-        one,
-        noticed=one.noticed and one.noticed.astimezone(),
-        done=tuple(replace(step, at=step.at.astimezone()) for step in one.done),
+        latest,
+        started=latest.started.astimezone(),
+        noticed=latest.noticed and latest.noticed.astimezone(),
+        done=tuple(replace(step, at=step.at.astimezone()) for step in latest.done),
     )

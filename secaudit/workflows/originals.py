@@ -36,8 +36,8 @@ class _Bytes:
 
 def usual_folders() -> tuple[Path, ...]:
     """Where an export may lie: here, in the folders here, and where downloads go."""
-    here = Path.cwd()
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() fails where there is none
+    here = Path()
     try:
         inside = sorted(entry for entry in here.iterdir() if entry.is_dir())[:_MOST_FOLDERS]
     except OSError:
@@ -66,7 +66,9 @@ def find(lines: Iterable[Import], *, given: Sequence[Path]) -> tuple[Original, .
 def taken(paths: Iterable[Path]) -> tuple[Original, ...]:
     """Files that were read just now, as they are."""
     return tuple(
-        Original(path.name, path, content.sha256, content.size)
+        Original(
+            os.fsencode(path.name).decode(errors="replace"), path, content.sha256, content.size
+        )
         for path in paths
         if (content := _read(path)) is not None
     )

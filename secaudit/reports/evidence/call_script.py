@@ -98,7 +98,8 @@ def _numbers(pack: EvidencePack, translator: Translator) -> list[Block]:
 
 def _group(group: NumberGroup, translator: Translator) -> list[Block]:
     items = tuple(_number(number, translator) for number in group.numbers)
-    return [Block("small", translator.render(group.heading)), Block("bullets", items=items)]
+    kind = "warning" if group.standing is Standing.NOT_CONFIRMED else "strong"
+    return [Block(kind, translator.render(group.heading)), Block("bullets", items=items)]
 
 
 def _number(number: Number, translator: Translator) -> str:

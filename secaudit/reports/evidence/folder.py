@@ -41,6 +41,7 @@ def write(pack: EvidencePack, target: Path, translator: Translator) -> Path:
 
     Raises `UsageError` where it cannot be written or an original has changed meanwhile.
     """
+    target = target.absolute()
     try:
         unfinished = Path(tempfile.mkdtemp(dir=target.parent, prefix=".secaudit-"))  # 0700
         try:
@@ -60,7 +61,7 @@ def _moved(unfinished: Path, target: Path) -> Path:
     free, number = target, 1
     while os.path.lexists(free):
         number += 1
-        free = target.with_name(f"{target.name}-{number}")
+        free = target.parent / f"{target.name}-{number}"
     unfinished.rename(free)
     return free
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from secaudit.reports.evidence.document import Row
 
 # What one page holds beside the rest of it, each payment on up to two lines.
-ON_ONE_PAGE = 8
+ON_ONE_PAGE = 10
 _PAYEE, _REFERENCE = 30, 40
 _REQUESTS = (
     N_("Please freeze the account and tell me the time of the freeze."),
@@ -101,21 +101,26 @@ def _rest(pack: EvidencePack) -> Message:
 
 def table(payments: Sequence[Payment], pack: EvidencePack, translator: Translator) -> Block:
     """Payments as rows: number, time, amount, payee, transaction number, status."""
+    offsets = {f"{one.time:%z}" for one in pack.payments if one.time and one.time_known}
+    # Said once, above all of them, unless summer time has changed it in between.
+    zone = offsets.pop() if len(offsets) == 1 else ""
+    when = Message(N_("Time ({zone})"), {"zone": f"UTC{zone[:3]}:{zone[3:]}"})
     names = (
-        translator("No."), translator("Time"), translator("Amount"), translator("Payee, account"),
-        translator("Transaction number"), translator("Status"),
+        translator("No."), translator.render(when) if zone else translator("Time"),
+        translator("Amount"), translator("Payee, account"), translator("Transaction number"),
+        translator("Status"),
     )  # fmt: skip
     numbers = {one.id: number for number, one in enumerate(pack.payments, 1)}
-    rows = (_row(numbers[one.id], one, translator) for one in payments)
+    rows = (_row(numbers[one.id], one, zone, translator) for one in payments)
     return Block("table", rows=(names, *rows), figures=(2,))
 
 
-def _row(number: int, one: Payment, translator: Translator) -> Row:
+def _row(number: int, one: Payment, zone: str, translator: Translator) -> Row:
     who = [text for text in (one.payee, one.counter_account) if text]
     return (
         str(number),
-        one.when,
-        translator.money(one.money),
+        one.when.removesuffix(f" {zone}"),
+        translator.money(abs(one.money)),
         short("; ".join(who), _PAYEE) or translator("(no name)"),
         short(one.reference, _REFERENCE) or "-",
         wording.status(one, translator),

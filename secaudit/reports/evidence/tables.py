@@ -28,7 +28,7 @@ def render(payments: Iterable[Payment]) -> bytes:
     text = io.StringIO(_BOM, newline="")
     text.seek(0, io.SEEK_END)
     writer = csv.writer(text)
-    names = ("entry", "not_mine", "time", "utc_offset", "amount", "currency", *_TEXTS, "line")
+    names = ("entry", "answer", "time", "utc_offset", "amount", "currency", *_TEXTS, "line")
     writer.writerow(names)
     writer.writerows(map(_row, payments))
     return text.getvalue().encode()
@@ -38,7 +38,7 @@ def _row(one: Payment) -> list[str | int | None]:
     shape = "%Y-%m-%d %H:%M:%S" if one.time_known else "%Y-%m-%d"
     return [
         one.id,
-        "yes" if one.answered else "not answered",
+        "not_mine" if one.answered else None,
         one.time.strftime(shape) if one.time else None,
         one.time.strftime("%z") if one.time and one.time_known else None,
         f"{one.money.value:f}",

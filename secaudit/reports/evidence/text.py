@@ -65,13 +65,13 @@ def _marked(mark: str, text: str) -> Iterator[str]:
 
 
 def _table(block: Block) -> Iterator[str]:
-    """Row by row, each cell named: columns side by side break as soon as names are Chinese."""
-    names, *rows = block.rows
-    for row in rows:
-        first, *rest = ((n, c) for n, c in zip(names, row, strict=True) if c)
-        yield from _marked(f"{first[0]} {_plain(first[1])}", "")
-        for name, cell in rest:
-            yield f"   {_plain(name)}: {_plain(cell)}"
+    """A line for each row: columns side by side would break as soon as names are Chinese."""
+    for first, *rest in block.rows[1:]:
+        told = "; ".join(cell for cell in rest if cell)
+        if first.isdecimal():
+            yield from _marked(f"{first}.", told)
+        else:
+            yield from _marked("-", f"{first}: {told}" if told else first)
 
 
 def _plain(text: str) -> str:

@@ -33,6 +33,8 @@ def wallet(pack: EvidencePack) -> Bilingual | Message:
 
 def status(payment: Payment, translator: Translator) -> str:
     """What became of a payment, empty where nobody says."""
+    if payment.direction == "in":
+        return translator("came in")
     return translator(STATUSES.get(payment.status or "", ""))
 
 
