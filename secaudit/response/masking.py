@@ -14,10 +14,10 @@ from secaudit import safe
 
 _HIDDEN = "\u2022" * 4
 _SECRETS = (
-    r"登录密码|支付密码|交易密码|密\s*码|口\s*令|验\s*证\s*码|校\s*验\s*码|动态码|短信码|安全码|提取码|助记词|私钥"
-    r"|pass\s?-?(?:word|code|phrase)s?|passwd|pwd|(?<![a-z])(?:pin|otp|cvv2?|cvc2?|cvn2?|totp)(?![a-z])"
+    r"登录密码|支付密码|交易密码|密\s*码|口\s*令|验\s*证\s*码|校\s*验\s*码|动态码|短信码|安全码|提取码"
+    r"|pass\s?-?(?:word|code|phrase)s?|passwd|pwd|(?<![a-z])(?:pin|otp|cvv2?+|cvc2?+|cvn2?+|totp)(?![a-z])"
     r"|(?:verification|security|one-?\s?time|sms|login|access|auth(?:entication)?)[\s-]*code"
-    r"|(?<![a-z])code(?=\W{0,3}\d{4,8}(?!\d))|seed\s?phrase|recovery\s?phrase|private\s?key|mnemonic"
+    r"|(?<![a-z])code(?=\W{0,3}\d{4,8}(?!\d))"
 )
 _NAMED = r"(?:\s*(?:为|是|is|was|码|号|number|no\.?|code))?"
 # With a mark between: all up to the end of the clause, since a password may hold spaces.
@@ -30,7 +30,13 @@ _SAID = re.compile(
 )
 # Without one: only what holds a digit, or "1Password Ltd" would lose its name.
 _BESIDE = re.compile(
-    rf"(?P<name>{_SECRETS})(?P<mark>\s*)(?=[^\s,;，；。|]{{0,60}}\d)[^\s,;，；。|]{{1,200}}",
+    rf"(?P<name>{_SECRETS})(?P<mark>\s*)(?=[^\s,;，；。|]{{0,60}}\d)"
+    r"[^\s,;，；。|]{1,200}(?:[ -]\d{1,8}){0,8}",
+    re.IGNORECASE,
+)
+# Words in a row: nobody can tell where they end.
+_PHRASE = re.compile(
+    r"(?P<name>助记词|私钥|(?:seed|recovery)\s?phrase|private\s?key|mnemonic)(?P<mark>\s*).+",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -38,9 +44,12 @@ _BEFORE = re.compile(
     r"(?=\D{0,16}(?:验证码|校验码|动态码|(?:verification|security|login) code|one-?time|otp\b))",
     re.IGNORECASE,
 )
+_BREAK = r"[\s.()\-\u00b7]{0,2}"
 _SERVICE = re.compile(
-    r"(?<![\d.,])(?:\+?86[ -]?)?(?:[48]00[ -]?\d{3}[ -]?\d{4}|[48]00[ -]?\d{4}[ -]?\d{3}"
-    r"|1?[ -]?8(?:00|33|44|55|66|77|88)[ -]?\d{3}[ -]?\d{4}|95\d{3}(?:\d{3})?)(?![\d.,]\d|\d)"
+    rf"(?<![\d.,])(?:\+?86{_BREAK})?[48]{_BREAK}0{_BREAK}0(?:{_BREAK}\d){{7}}(?!\d|[.,]\d)"
+    rf"|(?<![\d.,])\+?1?{_BREAK}8(?:33|44|55|66|77|88){_BREAK}\d{{3}}{_BREAK}\d{{4}}(?!\d|[.,]\d)"
+    r"|(?<![\d.,])\d{3}[)-] ?\d{3}[-. ]\d{4}(?!\d|[.,]\d)"
+    r"|(?<![\d.,-])95\d{3,6}(?!\d|[.,]\d)"
 )
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?(\d{4})(?!\d)")
 _ABROAD = re.compile(r"(?<![\w+])\+\d[\d ()-]{6,16}\d(?!\d)")
@@ -91,7 +100,7 @@ def _folded(outside: str) -> str:
 
 
 def _secrets(shown: str) -> str:
-    for pattern in (_MARKED, _SAID, _BESIDE):
+    for pattern in (_PHRASE, _MARKED, _SAID, _BESIDE):
         shown = pattern.sub(_hide, shown)
     return _BEFORE.sub(_HIDDEN, shown)
 
