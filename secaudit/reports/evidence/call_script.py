@@ -114,4 +114,4 @@ def _number(number: Number, translator: Translator) -> str:
             {"titles": ways.listed(one.title for one in number.sources), "checked": number.checked},
         )
         parts.append(translator.render(source))
-    return translator("; ").join(parts)
+    return wording.listed(parts, translator)

@@ -55,8 +55,10 @@ def _row(one: Deadline, translator: Translator, today: date) -> tuple[str, str, 
     rule = [deadlines_part.counted(one)] if one.ref else []
     return (
         translator.render(deadlines_part.when(one, today)),
-        translator("; ").join(translator.render(text) for text in what if text is not None),
-        "; ".join([one.ref, *(translator.render(text) for text in rule if text is not None)]),
+        wording.listed([translator.render(text) for text in what if text is not None], translator),
+        wording.listed(
+            [one.ref, *(translator.render(text) for text in rule if text is not None)], translator
+        ),
     )
 
 

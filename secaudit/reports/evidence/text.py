@@ -43,7 +43,8 @@ def _block(block: Block) -> Iterator[str]:
                 yield from _marked(f"{number}.", item)
         case "fields":
             for label, value in block.rows:
-                yield from _marked(f"{_plain(label)}:", value or _BLANK)
+                colon = ":" if label.isascii() else "\uff1a"
+                yield from _marked(f"{_plain(label)}{colon}", value or _BLANK)
         case "table":
             yield from _table(block)
         case _:

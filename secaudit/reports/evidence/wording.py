@@ -8,7 +8,7 @@ from secaudit import __version__
 from secaudit.model.message import N_, Bilingual, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from secaudit.i18n import Translator
     from secaudit.model.evidence_pack import EvidencePack, Payment, Totals
@@ -71,6 +71,12 @@ def count(pack: EvidencePack) -> Message:
     return Message(
         N_("{count} payment"), {"count": number}, plural=N_("{count} payments"), count=number
     )
+
+
+def listed(texts: Iterable[str], translator: Translator) -> str:
+    """Several sentences side by side, without a point before the mark between them."""
+    *others, last = texts
+    return translator("; ").join([*(text.rstrip(".\u3002") for text in others), last])
 
 
 def foot(pack: EvidencePack, translator: Translator) -> str:
