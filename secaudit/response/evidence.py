@@ -71,7 +71,9 @@ def pack(  # noqa: PLR0913 - what a pack is made of
         moments=_moments(payments, incident),
         plan=plan,
         deadlines=tuple(deadlines),
-        originals=material.originals,
+        originals=tuple(
+            replace(one, name=masking.reference(one.name)) for one in material.originals
+        ),
         revealed=reveal,
     )
 
@@ -137,6 +139,7 @@ def _masked(one: Payment, *, reveal: bool) -> Payment:
         counter_account=account(one.counter_account),
         method=account(one.method),
         reference=masking.reference(one.reference) if one.reference else None,
+        source=masking.reference(one.source) if one.source else None,
     )
 
 

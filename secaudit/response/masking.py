@@ -9,8 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from itertools import chain
 
 from secaudit import safe
+from secaudit.model.plan import Standing
+from secaudit.providers import profiles
+from secaudit.response.hotline import card
 
 _HIDDEN = "\u2022" * 4
 _SECRETS = (
@@ -65,7 +70,7 @@ _IBAN = re.compile(
 )
 _LONG = re.compile(r"(?<![0-9A-Za-z])\d(?:[ -]?\d){12,18}(?![0-9A-Za-z])")
 _ANY_LONG = re.compile(r"\d(?:[ -]?\d){7,}")
-_LAST = 4
+_LAST, _LONG_NUMBER = 4, 7  # digits
 
 
 def text(outside: str, *, reveal: bool = False) -> str:
@@ -110,7 +115,22 @@ def _hide(match: re.Match[str]) -> str:
 
 
 def _service(shown: str) -> str:
-    return _SERVICE.sub(_last_four, shown)
+    return _on_file().sub(_last_four, _SERVICE.sub(_last_four, shown))
+
+
+@cache
+def _on_file() -> re.Pattern[str]:
+    """The numbers in the profiles that nobody confirmed, and all long ones, however spaced."""
+    cards = (card(profiles.load(name).hotline) for name in profiles.ids())
+    numbers = {
+        digits
+        for group in chain.from_iterable(one.groups for one in cards)
+        for number in group.numbers
+        if len(digits := "".join(filter(str.isdigit, number.number))) >= _LONG_NUMBER
+        or group.standing is Standing.NOT_CONFIRMED
+    }
+    spaced = (_BREAK.join(digits) for digits in sorted(numbers, key=len, reverse=True))
+    return re.compile(rf"(?<![\d.,])\+?(?:{'|'.join(spaced)})(?!\d|[.,]\d)")
 
 
 def _numbers(shown: str) -> str:

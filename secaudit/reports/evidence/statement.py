@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from secaudit.reports.evidence.document import Row
 
 # What one page holds beside the rest of it, each payment on up to two lines.
-ON_ONE_PAGE = 10
-_PAYEE, _REFERENCE = 30, 40
+ON_ONE_PAGE = 8
+_PAYEE, _REFERENCE, _ACCOUNTS = 28, 36, 60
 _REQUESTS = (
     N_("Please freeze the account and tell me the time of the freeze."),
     N_("Please register these payments as not made by me, and give me a case number."),
@@ -73,7 +73,7 @@ def _facts(pack: EvidencePack, translator: Translator) -> list[tuple[str, str]]:
     first, last = pack.payments[0], pack.payments[-1]
     return [
         (translator("To"), translator.render(wording.wallet(pack))),
-        (translator("My account"), "; ".join(short(one, 40) for one in pack.own)),
+        (translator("My account"), short("; ".join(pack.own), _ACCOUNTS)),
         (translator("Payments"), translator.render(wording.count(pack))),
         *wording.sums(pack, translator),
         (translator("First"), first.when),

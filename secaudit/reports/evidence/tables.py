@@ -40,7 +40,7 @@ def _row(one: Payment) -> list[str | int | None]:
         one.id,
         "not_mine" if one.answered else None,
         one.time.strftime(shape) if one.time else None,
-        one.time.strftime("%z") if one.time and one.time_known else None,
+        one.time.strftime("UTC%z") if one.time and one.time_known else None,
         f"{one.money.value:f}",
         safe.cell(one.money.currency),
         *(_cell(getattr(one, name)) for name in _TEXTS),

@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from secaudit.i18n import Translator
-    from secaudit.model.evidence_pack import EvidencePack, Payment, Totals
+    from secaudit.model.evidence_pack import EvidencePack, Payment
     from secaudit.model.money import Money
 
 STATUSES: Mapping[str, str] = {
     "settled": N_("done"), "pending": N_("pending"), "failed": N_("failed"),
     "closed": N_("closed"), "refunded": N_("refunded"),
 }  # fmt: skip
+_KINDS = ("lost", "attempted", "returned", "received")
 NOT_ANSWERED = Message(
     N_(
         "Not yet answered: the program asks about these payments, nobody has said that they are "
@@ -39,30 +40,28 @@ def status(payment: Payment, translator: Translator) -> str:
 
 
 def sums(pack: EvidencePack, translator: Translator) -> list[tuple[str, str]]:
-    """What the payments add up to, currency by currency, with what it is."""
+    """What the payments add up to, by what became of them: a sum for each currency."""
+    parts = {
+        N_("Total paid out"): [total.lost for total in pack.totals],
+        N_("Tried, did not go through"): [total.attempted for total in pack.totals],
+        N_("Paid back already"): [total.returned for total in pack.totals],
+        N_("Came in"): [total.received for total in pack.totals],
+    }
     return [
-        (translator(label), translator.money(money))
-        for total in pack.totals
-        for label, money in _parts(total)
-        if money.units
+        (translator(label), _added(moneys, translator))
+        for label, moneys in parts.items()
+        if any(money.units for money in moneys)
     ]
 
 
-def _parts(total: Totals) -> list[tuple[str, Money]]:
-    return [
-        (N_("Total paid out"), total.lost),
-        (N_("Tried, did not go through"), total.attempted),
-        (N_("Paid back already"), total.returned),
-        (N_("Came in"), total.received),
-    ]
+def _added(moneys: Iterable[Money], translator: Translator) -> str:
+    return " + ".join(translator.money(money) for money in moneys if money.units)
 
 
 def lost(pack: EvidencePack, translator: Translator) -> str:
-    """What left the account, one sum for each currency; what was tried where nothing did."""
-    paid = [total.lost for total in pack.totals if total.lost.units]
-    tried = [total.attempted for total in pack.totals if total.attempted.units]
-    moneys = paid or tried or [total.received for total in pack.totals]
-    return " + ".join(map(translator.money, moneys))
+    """What left the account, one sum for each currency; what was tried, if nothing did."""
+    kinds = ([getattr(total, name) for total in pack.totals] for name in _KINDS)
+    return next((told for kind in kinds if (told := _added(kind, translator))), "0")
 
 
 def count(pack: EvidencePack) -> Message:
