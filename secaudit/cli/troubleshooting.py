@@ -124,7 +124,7 @@ class Talk:
     def _day(self, node: Node) -> str | None:
         """Where the day leads that the user types."""
         while True:
-            line = lines.read(self._translator("A date such as 2026-11-20"))
+            line = lines.read(self._translator(N_("A date such as 2026-11-20")))
             if line is None or line.lower() == _LEAVE:
                 return None
             if line.lower() == _BACK:
@@ -134,9 +134,8 @@ class Talk:
             except ValueError:
                 day = None
             if day is None or day > self._case.today:
-                click.echo(
-                    "  " + self._translator("Please type a date such as 2026-11-20, up to today.")
-                )
+                hint = N_("Please type a date such as 2026-11-20, up to today.")
+                click.echo("  " + self._translator(hint))
                 continue
             self._case = replace(self._case, withdrawn=day)
             return self._by_day(node)
@@ -154,7 +153,7 @@ class Talk:
         self._show(page)
         if not sys.stdin.isatty():
             return None
-        line = lines.read(self._translator("b back, Enter leaves"))
+        line = lines.read(self._translator(N_("b back, Enter leaves")))
         return _BACK if line is not None and line.lower() == _BACK else None
 
     def _choose(self, texts: list[str], *, first: bool) -> int | str | None:
