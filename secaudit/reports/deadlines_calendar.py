@@ -77,7 +77,10 @@ def _summary(one: Deadline) -> Message:
         return Message(N_("Report the payment to the wallet or bank today"))
     if one.duty is Duty.THEIRS:
         return Message(N_("The wallet or bank has to act by now ({ref})"), {"ref": one.ref})
-    return Message(N_("Last day to report the payment ({ref})"), {"ref": one.ref})
+    return Message(
+        N_("Last day for a payment that is not yours: {covers} ({ref})"),
+        {"covers": one.covers, "ref": one.ref},
+    )
 
 
 def _uid(one: Deadline, paid: date) -> str:

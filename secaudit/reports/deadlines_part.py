@@ -49,8 +49,10 @@ def when(one: Deadline, today: date) -> Message:
     """By when, in a few words."""
     if not one.ref:
         return Message(N_("Today: report it"))
+    if one.day is None and one.duty is Duty.THEIRS:
+        return Message(N_("The wallet or bank: promptly"))
     if one.day is None:
-        return Message(N_("No number of days: at once"))
+        return Message(N_("At once; there is no number of days"))
     if one.is_over(today):
         return Message(
             N_("Over since {day}: report it all the same, and ask"), {"day": one.ends or one.day}
@@ -64,7 +66,7 @@ def counted(one: Deadline) -> Message | None:
     """What started the period, and when; nothing where there is none."""
     if one.began is None or not one.ref:
         return None
-    return Message(N_("Counted {clock}: {began}"), {"clock": one.clock, "began": one.began})
+    return Message(N_("Counted {clock} ({began})"), {"clock": one.clock, "began": one.began})
 
 
 def about(one: Deadline, translator: Translator) -> list[str]:
@@ -72,21 +74,28 @@ def about(one: Deadline, translator: Translator) -> list[str]:
     lines = [caution(one), one.effect, counted(one), PROVISIONAL if one.provisional else None]
     told = [translator.render(line) for line in lines if line is not None]
     if one.ref:
-        about = {"covers": one.covers, "ref": one.ref}
-        told.append(translator.render(Message(N_("For {covers} ({ref})"), about)))
+        told.append(translator.render(Message(N_("Rule: {ref}"), {"ref": one.ref})))
     told.append(translator.render(NOTE))
     return told
 
 
-def screen(
-    found: Sequence[Deadline], translator: Translator, *, width: int, today: date, quiet: bool
+def screen(  # noqa: PLR0913 - the days that it was counted from
+    found: Sequence[Deadline],
+    translator: Translator,
+    *,
+    width: int,
+    paid: date,
+    today: date,
+    quiet: bool,
 ) -> list[Line]:
     """The lines of `secaudit deadlines`; `quiet` leaves out where each is written."""
     page = Page(width)
-    page.heading(translator("By when to report it"))
+    title = Message(N_("By when to report the payment of {paid}"), {"paid": paid})
+    page.heading(translator.render(title))
     for one in found:
         style = Style.HIGH if not one.ref else Style.STRONG
-        page.text(translator.render(when(one, today)), indent=2, mark="*", style=style)
+        head = Message(N_("{when} - {covers}"), {"when": when(one, today), "covers": one.covers})
+        page.text(translator.render(head), indent=2, mark="*", style=style)
         _details(page, one, translator, quiet=quiet)
     page.blank()
     page.text(translator.render(NOTE), indent=2, style=Style.FAINT)
@@ -105,8 +114,8 @@ def _details(page: Page, one: Deadline, translator: Translator, *, quiet: bool) 
     start = counted(one)
     if start is not None:
         page.text(translator.render(start), indent=_DETAIL, style=Style.FAINT)
-    where = Message(N_("For {covers} ({ref})"), {"covers": one.covers, "ref": one.ref})
-    page.text(translator.render(where), indent=_DETAIL, style=Style.FAINT)
+    rule = Message(N_("Rule: {ref}"), {"ref": one.ref})
+    page.text(translator.render(rule), indent=_DETAIL, style=Style.FAINT)
     ways.source(page, one.sources, one.checked, translator, indent=_DETAIL)
 
 
