@@ -5,16 +5,17 @@ Everything is kept at once. The clock is a parameter: `at` has a time zone.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secaudit import safe
+from secaudit.model.incident import Incident, StepDone
 from secaudit.response import scenarios
 from secaudit.storage import incidents
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from secaudit.model.incident import Incident
     from secaudit.storage.database import Database
 
 _LONGEST_NOTE = 200  # characters
@@ -95,3 +96,43 @@ def _clean(text: str) -> str:
 
 def _of(db: Database, key: int) -> Incident:
     return next(one for one in incidents.every(db) if one.id == key)
+
+
+class Log:
+    """The record of this run: kept at once, or in memory alone where nothing can be kept."""
+
+    def __init__(
+        self, db: Database | None, scenario: str, *, provider: str | None, at: datetime
+    ) -> None:
+        self._db = db
+        self.incident = Incident(0, scenario, provider, at)
+        if db is not None:
+            self.incident = start_or_continue(db, scenario, provider=provider, at=at)
+
+    @property
+    def done(self) -> dict[str, StepDone]:
+        """What was done, by the id of the step."""
+        return {one.step: one for one in self.incident.done}
+
+    def tick(self, step: str, *, at: datetime, note: str = "") -> StepDone:
+        """Note that a step was done; raises `StorageError` where that cannot be kept."""
+        if self._db is not None:
+            self.incident = tick(self._db, self.incident.id, step, at=at, note=note)
+        elif step not in self.done or note:
+            first = self.done.get(step, StepDone(step, at))
+            new = replace(first, note=_clean(note) or first.note)
+            others = tuple(one for one in self.incident.done if one.step != step)
+            self.incident = replace(self.incident, done=(*others, new))
+        return self.done[step]
+
+    def untick(self, step: str) -> None:
+        """Take a step back."""
+        if self._db is not None:
+            self.incident = untick(self._db, self.incident.id, step)
+        else:
+            others = tuple(one for one in self.incident.done if one.step != step)
+            self.incident = replace(self.incident, done=others)
+
+    def forget_database(self) -> None:
+        """Go on in memory, with what is known so far."""
+        self._db = None
