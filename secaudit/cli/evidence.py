@@ -19,14 +19,14 @@ from secaudit.i18n import Translator
 from secaudit.model.message import N_, Message
 from secaudit.reports import terminal
 from secaudit.reports.evidence import folder, manifest, screen
-from secaudit.workflows import evidence
-from secaudit.workflows.scan import check_provider
+from secaudit.workflows import evidence, providers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from secaudit.model.evidence_pack import EvidencePack
     from secaudit.reports.page import Line
+    from secaudit.workflows.providers import Known
 
     class Chosen(options.Reading):
         """The arguments of the command."""
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         files: tuple[str, ...]
         originals: tuple[str, ...]
         provider: str | None
+        provider_file: str | None
         jurisdiction: str | None
         reveal: bool
         verify: str | None
@@ -51,11 +52,15 @@ _LONGEST_NAME = 40
 def make(language: str, asked: Chosen) -> Exit:
     """Gather, write, and say where it is."""
     translator = Translator(language)
+    file = asked["provider_file"]
+    known = providers.known(Path(file) if file else None)
+    for fault in known.faults:
+        console.note(translator.error(fault))
     if asked["provider"] is not None:
-        check_provider(asked["provider"])
+        known.load(asked["provider"])
     now = datetime.now(UTC).astimezone()
     with files_of(asked["files"]) as paths:
-        packs = _packs(asked, paths, translator, now)
+        packs = _packs(asked, known, paths, translator, now)
         for pack, target in zip(packs, _targets(packs, asked["folder"], now), strict=True):
             made = folder.write(pack, target, translator)
             digest = hashlib.sha256((made / manifest.NAME).read_bytes()).hexdigest()
@@ -73,9 +78,10 @@ def verify(name: str, language: str, asked: Chosen) -> Exit:
 
 
 def _packs(
-    asked: Chosen, paths: Sequence[Path], translator: Translator, now: datetime
+    asked: Chosen, known: Known, paths: Sequence[Path], translator: Translator, now: datetime
 ) -> tuple[EvidencePack, ...]:
     wanted = evidence.Asked(
+        known=known,
         entries=asked["entries"],
         provider=asked["provider"],
         jurisdiction=asked["jurisdiction"],

@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from secaudit.errors import NothingKept, UsageError
+from secaudit.errors import CatalogueError, NothingKept, UsageError
 from secaudit.model.message import N_, Message
-from secaudit.providers import profiles
 from secaudit.response import evidence
 from secaudit.response.deadlines import deadlines
-from secaudit.response.plan import plan
-from secaudit.storage import hotlines, incidents, settings
+from secaudit.response.jurisdictions import place_of
+from secaudit.storage import incidents
 from secaudit.storage.database import open_database
-from secaudit.workflows import disputed
+from secaudit.workflows import deadlines as places
+from secaudit.workflows import disputed, providers
 from secaudit.workflows.inputs import read_inputs
 
 if TYPE_CHECKING:
@@ -28,19 +28,20 @@ if TYPE_CHECKING:
     from secaudit.model.evidence_pack import EvidencePack
     from secaudit.model.incident import Incident
     from secaudit.model.overrides import Overrides
-    from secaudit.providers.facts import Provider
     from secaudit.response.evidence import Material
     from secaudit.storage.database import Database
     from secaudit.workflows.inputs import Password, Progress
-
-
-PLACE = "jurisdiction"  # the setting that holds where the user's account is
+    from secaudit.workflows.providers import Known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the user wants: which entries (all that are theirs to dispute where none is named)."""
+    """What the user wants: which entries (all that are theirs to dispute where none is named).
 
+    `known` are the providers of this run.
+    """
+
+    known: Known
     entries: tuple[str, ...] = ()
     provider: str | None = None
     jurisdiction: str | None = None
@@ -93,23 +94,20 @@ def _packs(
     if not wanted:
         raise _nothing(asked)
     known = incidents.every(db) if db is not None else ()
-    return tuple(_pack(one, asked, _incident(one, known), db=db, now=now) for one in wanted)
+    return tuple(_pack(one, asked, _incident(one, known), now=now) for one in wanted)
 
 
-def _pack(
-    one: Material, asked: Asked, incident: Incident | None, *, db: Database | None, now: datetime
-) -> EvidencePack:
-    provider = _provider(asked.provider or one.provider_id)
+def _pack(one: Material, asked: Asked, incident: Incident | None, *, now: datetime) -> EvidencePack:
     today = now.date()
-    confirmed = hotlines.of(db, provider.id) if db is not None and provider else ()
+    name = asked.provider or one.provider_id
     return evidence.pack(
         one,
-        plan=plan(provider, findings=(), today=today, confirmed=confirmed),
+        plan=asked.known.plan(name, today=today, confirmed=providers.confirmed()),
         incident=incident,
         now=now,
         deadlines=deadlines_of(
             [payment.time.date() for payment in one.payments if payment.time is not None],
-            place=_place(asked.jurisdiction, provider, db),
+            place=asked.jurisdiction or _kept_place() or _only_place(asked.known, name),
             noticed=incident.noticed.date() if incident and incident.noticed else today,
             today=today,
         ),
@@ -117,15 +115,22 @@ def _pack(
     )
 
 
-def _provider(name: str | None) -> Provider | None:
-    return profiles.load(name) if name in profiles.ids() else None
+def _kept_place() -> str | None:
+    """Where the user said they are, if anything is known of its rules."""
+    kept = places.place()
+    try:
+        return kept if kept and place_of(kept) else None
+    except UsageError:
+        return None
 
 
-def _place(asked: str | None, provider: Provider | None, db: Database | None) -> str | None:
-    """Where the account is: as the user says, as they have said before, or as the wallet tells."""
-    kept = settings.get(db, PLACE) if db is not None else None
-    only = provider.jurisdiction if provider else ()
-    return asked or kept or (only[0] if len(only) == 1 else None)
+def _only_place(known: Known, name: str | None) -> str | None:
+    """Where the account is, as far as the wallet tells: nowhere if it serves several places."""
+    try:
+        found = known.load(name).jurisdiction if name in known.ids() and name else ()
+    except CatalogueError:  # the plan says so
+        return None
+    return found[0] if len(found) == 1 else None
 
 
 def deadlines_of(

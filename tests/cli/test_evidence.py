@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secaudit.cli.exits import Exit
-from secaudit.storage import hotlines, incidents
+from secaudit.providers import profiles
+from secaudit.storage import hotlines, incidents, settings
 from secaudit.storage.database import data_folder, open_database
 from tests.cli.conftest import THEFT, lines, written
 
@@ -217,6 +218,32 @@ def test_the_place_gives_the_deadlines_and_their_calendar(run: Runs, tmp_path: P
     run("evidence", "-o", "pack", "--jurisdiction", "gb")
     assert "2027-07-09" in (tmp_path / "pack" / "deadlines.txt").read_text("utf-8-sig")
     assert b"20270709" in (tmp_path / "pack" / "deadlines.ics").read_bytes()
+
+
+@pytest.mark.usefixtures("answered")
+def test_a_kept_place_gives_them_too_and_one_without_rules_keeps_nothing_from_being_made(
+    run: Runs, tmp_path: Path
+) -> None:
+    for place, told in (("GB", "2027-07-09"), ("JP", "Name the place")):
+        with open_database() as db:
+            settings.put(db, "jurisdiction", place)
+        assert run("evidence", "-o", place).code == Exit.NOTHING_FOUND
+        assert told in (tmp_path / place / "deadlines.txt").read_text("utf-8-sig")
+    assert run("evidence", "-o", "pack", "--jurisdiction", "JP").code == Exit.NOT_DONE
+
+
+@pytest.mark.usefixtures("answered")
+def test_a_number_of_the_users_own_file_counts_as_confirmed_by_nobody(
+    run: Runs, tmp_path: Path
+) -> None:
+    packaged = (profiles.FOLDER / "yiqianbao.toml").read_text(encoding="utf-8")
+    planted = packaged.replace("400-618-0081", "400-999-0000").replace('"disputed"', '"official"')
+    own = tmp_path / "yiqianbao.toml"
+    own.write_text(planted, encoding="utf-8")
+    run("evidence", "-o", "pack", "--provider", "yiqianbao", "--provider-file", own)
+    script = (tmp_path / "pack" / "call_script.txt").read_text("utf-8-sig")
+    assert script.index("NOT confirmed") < script.index("400-999-0000")
+    assert "Your own file yiqianbao.toml gives another number" in " ".join(script.split())
 
 
 @pytest.mark.usefixtures("answered")

@@ -70,6 +70,7 @@ def _pack(_: Callable[[str], str]) -> list[click.Parameter]:
             metavar=_("NAME"),
             help=_("Only this wallet or bank; names it where the export does not."),
         ),
+        options.provider_file(_),
         click.Option(
             ["--jurisdiction"],
             metavar=_("PLACE"),

@@ -89,6 +89,7 @@ def _numbers(pack: EvidencePack, translator: Translator) -> list[Block]:
     """The hotline card: what may be dialled first, what nobody confirmed last and by itself."""
     card = pack.plan.hotline
     blocks = [Block("heading", translator("Where to call"))]
+    blocks += [Block("warning", translator.render(notice)) for notice in pack.plan.notices]
     if card.silent is not None:
         blocks.append(Block("strong", translator.render(card.silent)))
     for group in card.groups:
