@@ -94,6 +94,8 @@ def _numbers(pack: EvidencePack, translator: Translator) -> list[Block]:
         blocks.append(Block("strong", translator.render(card.silent)))
     for group in card.groups:
         blocks += _group(group, translator)
+    if pack.plan.caution is not None:
+        blocks.append(Block("small", translator.render(pack.plan.caution)))
     return blocks
 
 
