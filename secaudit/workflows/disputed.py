@@ -47,15 +47,22 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def in_ledger(db: Database, names: Sequence[str], *, given: Sequence[Path]) -> list[Material]:
-    """Account by account; `given` are export files that lie where nobody would look.
+def in_ledger(
+    db: Database, names: Sequence[str], *, provider: str | None, given: Sequence[Path]
+) -> list[Material]:
+    """Account by account, those of `provider` or of none where one is asked for.
 
-    Raises `UsageError` for a name that no entry has.
+    `given` are export files that lie where nobody would look. Raises `UsageError` for a name that
+    no entry has.
     """
+    accounts = [
+        one for one in imports.accounts(db) if provider in {None, one.provider} or not one.provider
+    ]
     said = decisions.current(db)
     stolen = {key for key, word in said.items() if word == Decision.NOT_MINE}
-    chosen = _named(db, names) or stolen or still_open(db)
-    found = (_of_account(db, one, chosen, stolen, given) for one in imports.accounts(db))
+    here = any(lookups.times(db, one.id, stolen) for one in accounts)
+    chosen = _named(db, names) or (stolen if here else still_open(db))
+    found = (_of_account(db, one, chosen, stolen, given) for one in accounts)
     return [material for material in found if material is not None]
 
 

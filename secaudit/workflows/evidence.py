@@ -57,7 +57,7 @@ def from_ledger(
     disputed or an entry is not known, `NothingKept` where there is no ledger.
     """
     with open_database(write=False) as db, db.snapshot():
-        material = disputed.in_ledger(db, asked.entries, given=given)
+        material = disputed.in_ledger(db, asked.entries, provider=asked.provider, given=given)
         return _packs(material, asked, db=db, now=now)
 
 

@@ -186,6 +186,23 @@ def test_each_account_gets_a_pack_of_its_own(run: Runs, robbed: Path, tmp_path: 
 
 
 @pytest.mark.usefixtures("answered")
+def test_an_answer_about_one_wallet_does_not_hide_the_questions_about_another(
+    run: Runs, tmp_path: Path
+) -> None:
+    more = written(
+        tmp_path / "支付宝.csv", [*lines(), *(row.replace(",99", ",77") for row in THEFT)]
+    )
+    run("transactions", more, "--account", "second")
+    with open_database() as db, db.transaction():
+        db.connection.execute("UPDATE accounts SET provider = 'alipay' WHERE name = 'second'")
+        db.connection.execute("UPDATE accounts SET provider = 'wechatpay' WHERE name <> 'second'")
+    run("evidence", "-o", "all")
+    assert references(tmp_path / "all") == REFERENCES[-1:]
+    assert run("evidence", "-o", "pack", "--provider", "alipay").code == Exit.NOTHING_FOUND
+    assert references(tmp_path / "pack") == ["7712", "7715", "7719"]
+
+
+@pytest.mark.usefixtures("answered")
 def test_the_log_and_the_confirmed_number_are_filled_in(run: Runs, tmp_path: Path) -> None:
     moment = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
     with open_database() as db, db.transaction():
