@@ -29,6 +29,8 @@ def write(page: Page, plans: Sequence[Plan], translator: Translator, *, verbose:
         page.banner(translator.render(_title(plan)))
         if position == 0:
             page.text(translator.render(plan.lead), style=Style.STRONG)
+        for notice in plan.notices:
+            page.text(translator.render(notice), style=Style.MEDIUM)
         if plan.unnamed is not None:
             page.text(translator.render(plan.unnamed), style=Style.MEDIUM)
         _numbered(page, 1, plan.freeze, translator)
@@ -62,31 +64,57 @@ def _title(plan: Plan) -> Message:
 
 def _step(page: Page, number: int, step: Step, translator: Translator) -> None:
     page.text(translator.render(step.title), mark=f"{number}.", style=Style.HIGH)
+    _body(page, step, translator, indent=_INDENT)
+
+
+def _body(page: Page, step: Step, translator: Translator, *, indent: int) -> None:
     if step.when is not None:
         text = Message(N_("If: {condition}"), {"condition": step.when})
-        page.text(translator.render(text), indent=_INDENT)
+        page.text(translator.render(text), indent=indent)
     for way in step.ways:
-        ways.way(page, way, translator, indent=_INDENT)
-    page.bullets(map(translator.render, step.do), indent=_INDENT)
+        ways.way(page, way, translator, indent=indent)
+    page.bullets(map(translator.render, step.do), indent=indent)
     for way in step.doubtful:
-        ways.way(page, way, translator, indent=_INDENT)
+        ways.way(page, way, translator, indent=indent)
+
+
+def step(page: Page, one: Step, translator: Translator, *, indent: int = 0) -> None:
+    """What to do in one step, without its title."""
+    _body(page, one, translator, indent=indent)
+
+
+def call(page: Page, plan: Plan, translator: Translator) -> None:
+    """What belongs to the call: the numbers, what is asked, what to say and what never."""
+    _hotline(page, plan, translator)
+    page.text(translator.render(plan.asked.title), indent=_INDENT, style=Style.STRONG)
+    page.bullets(map(translator.render, plan.asked.do), indent=_INDENT)
+    _speech(page, plan, translator)
+
+
+def hotline(page: Page, plan: Plan, translator: Translator) -> None:
+    """The numbers, each under the line that must stand before it, and known traps."""
+    _hotline(page, plan, translator)
 
 
 def _hotline(page: Page, plan: Plan, translator: Translator) -> None:
     """The numbers, each group under the line that must stand before it, then known traps."""
     if plan.caution is not None:
         page.text(translator.render(plan.caution), indent=_INDENT, style=Style.MEDIUM)
-    card: HotlineCard = plan.hotline
+    card(page, plan.hotline, translator)
+    if plan.warnings:
+        page.text(translator("Take care:"), indent=_INDENT, style=Style.STRONG)
+    for warning in plan.warnings:
+        ways.way(page, warning, translator, indent=_INDENT)
+
+
+def card(page: Page, card: HotlineCard, translator: Translator) -> None:
+    """The numbers, each group under the line that must stand before it."""
     if card.silent is not None:
         page.text(translator.render(card.silent), indent=_INDENT, style=Style.STRONG)
     for group in card.groups:
         page.text(translator.render(group.heading), indent=_INDENT, style=Style.MEDIUM)
         for number in group.numbers:
             _number(page, number, translator)
-    if plan.warnings:
-        page.text(translator("Take care:"), indent=_INDENT, style=Style.STRONG)
-    for warning in plan.warnings:
-        ways.way(page, warning, translator, indent=_INDENT)
 
 
 def _number(page: Page, number: Number, translator: Translator) -> None:

@@ -38,6 +38,7 @@ SELECT time FROM entries WHERE account_id = ? AND time >= ? ORDER BY time LIMIT 
 _TIME = "SELECT time FROM entries WHERE id = ? AND account_id = ?"
 _PAYEE = "SELECT payee_key FROM entries WHERE id = ?"
 _STANDS = "SELECT stands FROM entries WHERE id = ?"
+_REFERRED = "SELECT DISTINCT stands FROM entries WHERE reference = ? ORDER BY stands"
 _OUTSIDE = """
 SELECT EXISTS (
     SELECT 1 FROM entries JOIN entries AS standing ON standing.id = entries.stands
@@ -98,6 +99,11 @@ def stands(db: Database, key: int) -> int | None:
     """The entry of the ledger that a row belongs to; None where there is no such row."""
     row = db.connection.execute(_STANDS, (key,)).fetchone()
     return None if row is None else int(row[0])
+
+
+def referred(db: Database, reference: str) -> list[int]:
+    """The entries of the ledger that have this transaction number."""
+    return [key for (key,) in db.connection.execute(_REFERRED, (reference,))]
 
 
 def payee(db: Database, key: int) -> str | None:

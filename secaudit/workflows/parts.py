@@ -49,7 +49,7 @@ def parts_of(ledgers: Sequence[Ledger], paths: Sequence[Path]) -> Iterator[Part]
         count = ledger.entries.num_rows
         columns = Columns(ledger.entries)
         with path.open("rb") as stream:
-            content = hashlib.file_digest(stream, "blake2b").digest()
+            content = hashlib.file_digest(stream, "blake2b")
         for source, provider, rows in parts(ledger, np.arange(count), columns):
             entries = ledger.entries if len(rows) == count else ledger.entries.take(rows)
             readings = [reading for reading in ledger.readings if reading.source == source]
@@ -60,11 +60,16 @@ def parts_of(ledgers: Sequence[Ledger], paths: Sequence[Path]) -> Iterator[Part]
                 provider=provider,
                 layout=readings[0].layout if readings else None,
                 file=file_of(0, provider, rows, columns),
-                digest=_short(content, source.encode(errors="surrogatepass")),
+                digest=part_digest(content.digest(), source),
                 content=_content(entries),
                 headers=_headers(readings),
             )
         start += count
+
+
+def part_digest(content: bytes, source: str) -> bytes:
+    """What a part is known by: BLAKE2b of its file's bytes, and the part's name."""
+    return _short(content, source.encode(errors="surrogatepass"))
 
 
 def _content(entries: pa.Table) -> bytes:
