@@ -79,9 +79,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """One trouble; `src` are the sources of what its nodes say."""
+    """One trouble; `src` are the sources of what its nodes say, `rank` its place among them."""
 
     id: str
+    rank: int
     title: Bilingual
     start: str
     src: tuple[str, ...]

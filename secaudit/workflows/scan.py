@@ -108,7 +108,7 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
         repeats=inputs.repeats,
         memory=judged.memory,
         unremembered=remember and too_many,
-        late=late_findings(ledger, judged.memory),
+        late=late_findings(ledger, judged.memory, asked=provider),
     )
 
 

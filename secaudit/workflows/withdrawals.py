@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +23,8 @@ from secaudit.storage.database import open_database
 from secaudit.transactions.patterns.late import RECENT, late_withdrawals
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from secaudit.model.finding import Finding
     from secaudit.model.ledger import Ledger
     from secaudit.model.memory import Memory
@@ -42,29 +45,35 @@ class Remembered:
     provider: Provider | None
 
 
-def late_findings(ledger: Ledger, memory: Memory | None) -> tuple[Finding, ...]:
-    """The late withdrawals among the entries of a scan."""
+def late_findings(
+    ledger: Ledger, memory: Memory | None, *, asked: str | None = None
+) -> tuple[Finding, ...]:
+    """The late withdrawals among the entries of a scan; `asked` is the provider it was told."""
     drawn = pc.equal(ledger.entries["kind"], "withdrawal")
     if not pc.any(drawn).as_py():
         return ()
     if memory is None:
-        return _alone(ledger)
+        return _alone(ledger, asked)
+    told = dict.fromkeys(memory.accounts, asked) if asked else {}
     rows = {int(key): row for row, key in enumerate(memory.entry)}
     return tuple(
         finding(replace(one.late, entry=rows[one.late.entry]), one.provider)
-        for one in remembered()
+        for one in remembered(told=told)
         if one.late.entry in rows
     )
 
 
-def remembered(*, today: date | None = None) -> tuple[Remembered, ...]:
+def remembered(
+    *, today: date | None = None, told: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Remembered, ...]:
     """The late withdrawals of everything kept, the latest first; nothing where nothing is kept.
 
-    Without `today` each account is seen as its last export showed it.
+    Without `today` each account is seen as its last export showed it. `told` are providers of
+    accounts by their name, which go before what is kept.
     """
     try:
         with open_database(write=False) as db, db.snapshot():
-            return _kept(db, today)
+            return _kept(db, today, told)
     except NothingKept:
         return ()
 
@@ -74,8 +83,8 @@ def provider_of(name: str | None) -> Provider | None:
     return profiles.load(name) if name in profiles.ids() else None
 
 
-def _alone(ledger: Ledger) -> tuple[Finding, ...]:
-    known = {reading.source: provider_of(reading.provider) for reading in ledger.readings}
+def _alone(ledger: Ledger, asked: str | None) -> tuple[Finding, ...]:
+    known = {one.source: provider_of(asked or one.provider) for one in ledger.readings}
     allowed = {source: allowed_days(provider) for source, provider in known.items()}
     sources = ledger.entries["source"]
     return tuple(
@@ -84,7 +93,7 @@ def _alone(ledger: Ledger) -> tuple[Finding, ...]:
     )
 
 
-def _kept(db: Database, today: date | None) -> tuple[Remembered, ...]:
+def _kept(db: Database, today: date | None, told: Mapping[str, str]) -> tuple[Remembered, ...]:
     accounts = {str(one.id): one for one in imports.accounts(db)}
     lines = [line.last for line in imports.imports(db)]
     if not lines:
@@ -95,7 +104,9 @@ def _kept(db: Database, today: date | None) -> tuple[Remembered, ...]:
     # What counts as elsewhere is another account, not another export of the same one.
     owner = pc.cast(table["account_id"], pa.string())
     table = table.set_column(table.column_names.index("source"), "source", owner)
-    providers = {key: provider_of(one.provider) for key, one in accounts.items()}
+    providers = {
+        key: provider_of(told.get(one.name, one.provider)) for key, one in accounts.items()
+    }
     allowed = {key: allowed_days(provider) for key, provider in providers.items()}
     found = late_withdrawals(table, today=today, allowed=allowed)
     ids, owners = np.asarray(table["id"]), owner.to_pylist()

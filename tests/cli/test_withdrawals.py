@@ -43,8 +43,9 @@ def test_a_pending_withdrawal_past_its_days_is_a_finding(
 ) -> None:
     more = [] if remembered else ["--no-remember"]
     file = wallet(tmp_path, "处理中")
-    done = run("transactions", file, *more)
+    done = run("transactions", file, "--provider", "yiqianbao", *more)
     assert done.code == 1
+    assert "1 to 3 working days, says an article of unknown" in " ".join(done.out.split())
     assert "￥43.00, withdrawn on 2026-05-18, has not arrived" in done.out
     assert "20260577" in done.out
     told = json.loads(run("transactions", file, "--json", *more).out)
