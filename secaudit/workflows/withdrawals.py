@@ -18,9 +18,7 @@ import pyarrow.compute as pc
 from secaudit.errors import NothingKept
 from secaudit.providers import profiles
 from secaudit.response.withdrawals import allowed_days, finding
-from secaudit.storage import entries, imports
-from secaudit.storage.database import open_database
-from secaudit.transactions.patterns.late import RECENT, late_withdrawals
+from secaudit.transactions.patterns.late import REACH, late_withdrawals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from secaudit.providers.facts import Provider
     from secaudit.storage.database import Database
 
-_REACH = timedelta(days=RECENT + 30)
+_REACH = timedelta(days=REACH)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -54,6 +52,8 @@ def late_findings(
         return ()
     if memory is None:
         return _alone(ledger, asked)
+    if not _may_be_late(ledger.entries.filter(drawn)):
+        return ()
     told = dict.fromkeys(memory.accounts, asked) if asked else {}
     rows = {int(key): row for row, key in enumerate(memory.entry)}
     return tuple(
@@ -61,6 +61,17 @@ def late_findings(
         for one in remembered(told=told)
         if one.late.entry in rows
     )
+
+
+def _may_be_late(drawn: pa.Table) -> bool:
+    """Whether one is pending, or another account that is kept could show an arrival."""
+    from secaudit.storage import imports  # noqa: PLC0415 - loads SQLite
+    from secaudit.storage.database import open_database  # noqa: PLC0415
+
+    if pc.any(pc.equal(drawn["status"], "pending")).as_py():
+        return True
+    with open_database(write=False) as db:
+        return len(imports.accounts(db)) > 1
 
 
 def remembered(
@@ -71,6 +82,8 @@ def remembered(
     Without `today` each account is seen as its last export showed it. `told` are providers of
     accounts by their name, which go before what is kept.
     """
+    from secaudit.storage.database import open_database  # noqa: PLC0415 - loads SQLite
+
     try:
         with open_database(write=False) as db, db.snapshot():
             return _kept(db, today, told)
@@ -94,6 +107,8 @@ def _alone(ledger: Ledger, asked: str | None) -> tuple[Finding, ...]:
 
 
 def _kept(db: Database, today: date | None, told: Mapping[str, str]) -> tuple[Remembered, ...]:
+    from secaudit.storage import entries, imports  # noqa: PLC0415 - loads SQLite
+
     accounts = {str(one.id): one for one in imports.accounts(db)}
     lines = [line.last for line in imports.imports(db)]
     if not lines:
