@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from secaudit.errors import NothingKept
 from secaudit.model.memory import Decision
+from secaudit.providers import profiles
 from secaudit.response.deadlines import deadlines
 from secaudit.response.jurisdictions import jurisdictions, place_of
 from secaudit.storage import decisions, imports, incidents, lookups, settings
 from secaudit.storage.database import open_database
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
-    from secaudit.model.deadline import Deadline, What
+    from secaudit.model.deadline import Deadline
     from secaudit.model.message import Bilingual
     from secaudit.storage.database import Database
 
@@ -28,11 +29,15 @@ _DAY = 86_400
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
-    """The entries that are not the user's: the day of the first, and when that was noticed."""
+    """The entries that are not the user's: the day of the first, and when that was noticed.
+
+    `provider` is the wallet or bank that they are of, where it is one.
+    """
 
     paid: date
     noticed: date
     count: int
+    provider: str | None
 
 
 def disputed() -> Disputed | None:
@@ -41,15 +46,18 @@ def disputed() -> Disputed | None:
         if db is None:
             return None
         stolen = {key for key, word in decisions.current(db).items() if word == Decision.NOT_MINE}
-        times = [
-            second
-            for account in imports.accounts(db)
-            for second in lookups.times(db, account.id, stolen)
-        ]
+        found = {one: lookups.times(db, one.id, stolen) for one in imports.accounts(db)}
+        times = [second for seconds in found.values() for second in seconds]
         if not times:
             return None
         paid = _EPOCH + timedelta(days=min(times) // _DAY)
-        return Disputed(paid, max(paid, _noticed(db)), len(times))
+        names = {account.provider for account, seconds in found.items() if seconds}
+        return Disputed(
+            paid,
+            noticed=max(paid, _noticed(db)),
+            count=len(times),
+            provider=names.pop() if len(names) == 1 else None,
+        )
 
 
 def place() -> str | None:
@@ -71,10 +79,11 @@ def places() -> tuple[tuple[str, Bilingual], ...]:
 
 
 def found(
-    code: str | None, *, paid: date, noticed: date, today: date, what: Collection[What] = ()
+    code: str | None, *, paid: date, noticed: date, today: date, provider: str | None = None
 ) -> tuple[Deadline, ...]:
     """The deadlines for a payment; see `secaudit.response.deadlines`."""
-    return deadlines(code, paid=paid, noticed=noticed, today=today, what=what)
+    profile = profiles.load(provider) if provider in profiles.ids() else None
+    return deadlines(code, paid=paid, noticed=noticed, today=today, provider=profile)
 
 
 def _noticed(db: Database) -> date:
