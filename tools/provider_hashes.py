@@ -1,4 +1,4 @@
-"""Writes `secaudit/providers/_hashes.py`, by which the program sees that a provider file was changed.
+"""Writes `secaudit/providers/_hashes.py`, by which a changed provider file is noticed.
 
 Run it after every change to a provider file: `python tasks.py providers`.
 """

@@ -150,7 +150,7 @@ class _Run:
             scenario = self._asked["scenario"] or (running.scenario if running else None)
             provider = self._provider or (running.provider if running else None)
             with open_database() as db:
-                log = incident.Log(
+                log = incident.Log.begin(
                     db, scenario or emergency.UNKNOWN_PAYMENT, provider=provider, at=self._now
                 )
                 if self._asked["undo"]:
@@ -231,7 +231,7 @@ class _Run:
             if why is not None:
                 console.note(self._translator.error(why))
                 stepping.say(N_("Nothing can be kept here; the steps go on without a record."))
-            log = incident.Log(db, scenario, provider=provider, at=self._now)
+            log = incident.Log.begin(db, scenario, provider=provider, at=self._now)
             built = emergency.build(
                 self._known,
                 provider,

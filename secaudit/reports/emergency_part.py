@@ -79,7 +79,7 @@ def _when(one: EmergencyStep) -> Message | Bilingual:
     return one.span or Message("")
 
 
-def record(
+def record(  # noqa: PLR0913 - what a record consists of
     incident: Incident,
     titles: Mapping[str, Bilingual],
     scenario: Bilingual,
