@@ -152,7 +152,7 @@ def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line
     if result.findings:
         question_part.write(page, result, translator, verbose=verbose, weights=look.weights)
         if verbose or result.screen is None:
-            plan_part.write(page, result.plans, translator, verbose=verbose)
+            plan_part.write(page, result.plans, translator)
         else:
             first_screen_part.brief(page, result.plans, result.screen, translator)
     else:
