@@ -15,8 +15,7 @@ from secaudit.cli.exits import Exit
 from secaudit.errors import UsageError, reason
 from secaudit.model.message import N_, Message
 from secaudit.reports import deadlines_calendar, deadlines_part, target, terminal
-from secaudit.workflows import deadlines
-from secaudit.workflows.scan import check_provider
+from secaudit.workflows import deadlines, providers
 
 if TYPE_CHECKING:
     from secaudit.i18n import Translator
@@ -47,7 +46,7 @@ def run(translator: Translator, asked: Asked) -> Exit:
     paid, noticed = _days(translator, asked, known, today=today, talks=talks)
     provider = asked["provider"] or (known.provider if known else None)
     if asked["provider"]:
-        check_provider(asked["provider"])
+        providers.known().load(asked["provider"])
     place = _place(translator, asked, talks=talks)
     found = deadlines.found(place, paid=paid, noticed=noticed, today=today, provider=provider)
     if place is None:

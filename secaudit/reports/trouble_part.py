@@ -121,6 +121,8 @@ def _hotline(page: Page, case: Case, translator: Translator, *, brief: bool) -> 
     if case.details is not None:
         page.text(translator.render(case.details), indent=2)
     page.text(translator("Whom to call"), indent=2, style=Style.STRONG)
+    for notice in case.notices:
+        page.text(translator.render(notice), indent=3, style=Style.MEDIUM)
     for way in case.paths:
         ways.way(page, way, translator, indent=3)
     sure = tuple(one for one in case.card.groups if one.standing is not Standing.NOT_CONFIRMED)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from secaudit.errors import NothingKept
 from secaudit.model.memory import Decision
-from secaudit.providers import profiles
 from secaudit.response.deadlines import deadlines
 from secaudit.response.jurisdictions import jurisdictions, place_of
 from secaudit.storage import decisions, imports, incidents, lookups, settings
 from secaudit.storage.database import open_database
+from secaudit.workflows.withdrawals import provider_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,8 +82,7 @@ def found(
     code: str | None, *, paid: date, noticed: date, today: date, provider: str | None = None
 ) -> tuple[Deadline, ...]:
     """The deadlines for a payment; see `secaudit.response.deadlines`."""
-    profile = profiles.load(provider) if provider in profiles.ids() else None
-    return deadlines(code, paid=paid, noticed=noticed, today=today, provider=profile)
+    return deadlines(code, paid=paid, noticed=noticed, today=today, provider=provider_of(provider))
 
 
 def _noticed(db: Database) -> date:

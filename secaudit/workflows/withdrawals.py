@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from secaudit.errors import NothingKept
+from secaudit.errors import CatalogueError, NothingKept
 from secaudit.providers import profiles
 from secaudit.response.withdrawals import allowed_days, finding
 from secaudit.transactions.patterns.late import REACH, late_withdrawals
@@ -92,8 +92,13 @@ def remembered(
 
 
 def provider_of(name: str | None) -> Provider | None:
-    """The profile of an id, where there is one."""
-    return profiles.load(name) if name in profiles.ids() else None
+    """The packaged profile of an id; None where there is none, or its file was tampered with."""
+    if name not in profiles.ids():
+        return None
+    try:
+        return profiles.load(name)
+    except CatalogueError:
+        return None
 
 
 def _alone(ledger: Ledger, asked: str | None) -> tuple[Finding, ...]:
