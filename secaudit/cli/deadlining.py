@@ -47,7 +47,7 @@ def run(translator: Translator, asked: Asked) -> Exit:
     provider = asked["provider"] or (known.provider if known else None)
     if asked["provider"]:
         providers.known().load(asked["provider"])
-    place = _place(translator, asked, talks=talks)
+    place = _place(translator, asked, talks=talks) or deadlines.place_of_provider(provider)
     found = deadlines.found(place, paid=paid, noticed=noticed, today=today, provider=provider)
     if place is None:
         console.note(

@@ -16,7 +16,7 @@ from secaudit.model.message import Bilingual
 from secaudit.model.plan import Standing
 from secaudit.providers import sources
 from secaudit.response.business_days import BusinessDays, after
-from secaudit.response.jurisdictions import Start, Unit, jurisdictions, place_of
+from secaudit.response.jurisdictions import Start, Unit, folded, jurisdictions, place_of
 from secaudit.response.showing import standing
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def deadlines(  # noqa: PLR0913 - the days that start the clocks
 
 
 def _calendar(jurisdiction: str) -> BusinessDays:
-    code = jurisdiction.strip().upper()
+    code = folded(jurisdiction)
     place = place_of(code)
     return BusinessDays(place, code if code in place.members else None)
 

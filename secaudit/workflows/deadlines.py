@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from secaudit.errors import NothingKept
+from secaudit.errors import NothingKept, UsageError
 from secaudit.model.memory import Decision
 from secaudit.response.deadlines import deadlines
-from secaudit.response.jurisdictions import jurisdictions, place_of
+from secaudit.response.jurisdictions import folded, jurisdictions, place_of
 from secaudit.storage import decisions, imports, incidents, lookups, settings
 from secaudit.storage.database import open_database
 from secaudit.workflows.withdrawals import provider_of
@@ -61,16 +61,31 @@ def disputed() -> Disputed | None:
 
 
 def place() -> str | None:
-    """The place that the user has named before, if it is still one of those known."""
+    """The place that the user has named before, if rules of it are on file."""
     with _reading() as db:
-        return None if db is None else settings.get(db, SETTING)
+        kept = None if db is None else settings.get(db, SETTING)
+    if kept is None:
+        return None
+    try:
+        place_of(kept)
+    except UsageError:
+        return None
+    return kept
+
+
+def place_of_provider(name: str | None) -> str | None:
+    """The place of a wallet or bank that is under the laws of one place only."""
+    provider = provider_of(name)
+    if provider is None or len(provider.jurisdiction) != 1:
+        return None
+    return provider.jurisdiction[0]
 
 
 def keep_place(code: str) -> None:
     """Remember the place of the user; raises `UsageError` for one that nothing is known of."""
     place_of(code)
     with open_database() as db:
-        settings.put(db, SETTING, code.strip().upper())
+        settings.put(db, SETTING, folded(code))
 
 
 def places() -> tuple[tuple[str, Bilingual], ...]:
