@@ -101,14 +101,25 @@ def provider_of(name: str | None) -> Provider | None:
         return None
 
 
+def late_in(
+    ledger: Ledger, *, asked: str | None, today: date | None = None
+) -> tuple[LateWithdrawal, ...]:
+    """The late withdrawals of a ledger by itself."""
+    allowed = {name: allowed_days(one) for name, one in _providers(ledger, asked).items()}
+    return late_withdrawals(ledger.entries, today=today, allowed=allowed)
+
+
 def _alone(ledger: Ledger, asked: str | None) -> tuple[Finding, ...]:
-    known = {one.source: provider_of(asked or one.provider) for one in ledger.readings}
-    allowed = {source: allowed_days(provider) for source, provider in known.items()}
+    known = _providers(ledger, asked)
     sources = ledger.entries["source"]
     return tuple(
-        finding(one, known.get(sources[one.entry].as_py()))
-        for one in late_withdrawals(ledger.entries, allowed=allowed)
+        finding(one, known.get(sources[one.entry].as_py())) for one in late_in(ledger, asked=asked)
     )
+
+
+def _providers(ledger: Ledger, asked: str | None) -> dict[str, Provider | None]:
+    """The provider of each file, or the one that the user has named for all."""
+    return {one.source: provider_of(asked or one.provider) for one in ledger.readings}
 
 
 def _kept(db: Database, today: date | None, told: Mapping[str, str]) -> tuple[Remembered, ...]:
