@@ -1,4 +1,4 @@
-"""Writes `secaudit/providers/_hashes.py`, by which the program sees that a provider file was changed.
+"""Writes `secaudit/providers/_hashes.py`, by which a changed provider file is noticed.
 
 Run it after every change to a provider file: `python tasks.py providers`.
 """
@@ -19,10 +19,10 @@ def text() -> str:
         f'    "{name}": "{trust.digest(profiles.FOLDER / f"{name}.toml")}",'
         for name in members(profiles.FOLDER)
     ]
-    head = (
-        '"""SHA-256 of each packaged provider file; `python tasks.py providers` writes it anew."""'
+    head = '"""SHA-256 of each packaged provider file, by `python tasks.py providers`."""'
+    return "\n".join(
+        [head, "", "from __future__ import annotations", "", "HASHES = {", *lines, "}", ""]
     )
-    return "\n".join([head, "", "HASHES = {", *lines, "}", ""])
 
 
 if __name__ == "__main__":

@@ -15,11 +15,12 @@ from secaudit.cli.exits import Exit
 from secaudit.errors import UsageError, reason
 from secaudit.model.message import N_, Message
 from secaudit.reports import deadlines_calendar, deadlines_part, target, terminal
-from secaudit.workflows import deadlines
+from secaudit.workflows import deadlines, providers
 
 if TYPE_CHECKING:
     from secaudit.i18n import Translator
     from secaudit.model.deadline import Deadline
+    from secaudit.workflows.deadlines import Disputed
 
 
 class Asked(TypedDict):
@@ -28,6 +29,7 @@ class Asked(TypedDict):
     date: datetime | None
     noticed: datetime | None
     jurisdiction: str | None
+    provider: str | None
     ics: str | None
     as_json: bool
     no_input: bool
@@ -40,9 +42,13 @@ def run(translator: Translator, asked: Asked) -> Exit:
     """Do what was asked for."""
     today = datetime.now().astimezone().date()
     talks = not asked["no_input"] and not asked["as_json"] and sys.stdin.isatty()
-    paid, noticed = _days(translator, asked, today=today, talks=talks)
-    place = _place(translator, asked, talks=talks)
-    found = deadlines.found(place, paid=paid, noticed=noticed, today=today)
+    known = None if asked["date"] else deadlines.disputed()
+    paid, noticed = _days(translator, asked, known, today=today, talks=talks)
+    provider = asked["provider"] or (known.provider if known else None)
+    if asked["provider"]:
+        providers.known().load(asked["provider"])
+    place = _place(translator, asked, talks=talks) or deadlines.place_of_provider(provider)
+    found = deadlines.found(place, paid=paid, noticed=noticed, today=today, provider=provider)
     if place is None:
         console.note(
             translator(
@@ -67,12 +73,13 @@ def run(translator: Translator, asked: Asked) -> Exit:
     return Exit.NOTHING_FOUND
 
 
-def _days(translator: Translator, asked: Asked, *, today: date, talks: bool) -> tuple[date, date]:
+def _days(
+    translator: Translator, asked: Asked, known: Disputed | None, *, today: date, talks: bool
+) -> tuple[date, date]:
     """The day of the payment and that on which it was noticed."""
     noticed = asked["noticed"].date() if asked["noticed"] else None
     if asked["date"]:
         return _checked(asked["date"].date(), noticed or today, today)
-    known = deadlines.disputed()
     if known is not None:
         if not asked["as_json"] and known.count > 1:
             text = Message(

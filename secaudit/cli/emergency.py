@@ -52,6 +52,11 @@ def run(language: str, asked: Asked) -> Exit:
     return _Run(language, asked).run()
 
 
+def at_terminal() -> bool:
+    """Whether somebody is there who can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 class _Run:
     """One run of the command."""
 
@@ -100,7 +105,7 @@ class _Run:
         return self._go_through()
 
     def _may_ask(self) -> bool:
-        return not self._asked["no_input"] and sys.stdin.isatty() and sys.stdout.isatty()
+        return not self._asked["no_input"] and at_terminal()
 
     def _keep_place(self) -> None:
         if self._place is None:
@@ -150,7 +155,7 @@ class _Run:
             scenario = self._asked["scenario"] or (running.scenario if running else None)
             provider = self._provider or (running.provider if running else None)
             with open_database() as db:
-                log = incident.Log(
+                log = incident.Log.begin(
                     db, scenario or emergency.UNKNOWN_PAYMENT, provider=provider, at=self._now
                 )
                 if self._asked["undo"]:
@@ -231,7 +236,7 @@ class _Run:
             if why is not None:
                 console.note(self._translator.error(why))
                 stepping.say(N_("Nothing can be kept here; the steps go on without a record."))
-            log = incident.Log(db, scenario, provider=provider, at=self._now)
+            log = incident.Log.begin(db, scenario, provider=provider, at=self._now)
             built = emergency.build(
                 self._known,
                 provider,

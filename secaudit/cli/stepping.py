@@ -96,9 +96,7 @@ class Stepping:
         at = datetime.now(UTC)
         self._tick(one, log, at, note)
         if one.numbered and not note:
-            written = self._line(
-                N_("Case number, name or time to note (never a code). Enter: none")
-            )
+            written = self._line(N_("Case number or name to note (never a code). Enter: none"))
             if written:
                 self._tick(one, log, at, written)
         shown = Message("{at}", {"at": log.done[one.step.id].at.astimezone()})

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from secaudit.model.trouble import Case, Node, Tree
     from secaudit.reports.page import Line
 
-_BACK, _LEAVE = "b", "q"
+_BACK, _LEAVE, _NUMBERS = "b", "q", "n"
 
 
 class Asked(TypedDict):
@@ -146,15 +146,22 @@ class Talk:
 
     def _told(self, node: Node) -> str | None:
         """Show what to do; the key to go back, or None to leave."""
+        talks, width = sys.stdin.isatty(), self._look.width
         until = troubleshooting.wait_until(node, self._case)
         page = trouble_part.end(
-            node, self._case, self._translator, width=self._look.width, until=until
+            node, self._case, self._translator, width=width, until=until, brief=talks
         )
         self._show(page)
-        if not sys.stdin.isatty():
+        if not talks:
             return None
-        line = lines.read(self._translator(N_("b back, Enter leaves")))
-        return _BACK if line is not None and line.lower() == _BACK else None
+        more = node.hotline and trouble_part.doubtful(self._case)
+        keys = N_("n numbers that nobody confirmed  b back  Enter leaves")
+        while True:
+            line = lines.read(self._translator(keys if more else N_("b back, Enter leaves")))
+            if more and line is not None and line.lower() == _NUMBERS:
+                self._show(trouble_part.numbers(self._case, self._translator, width=width))
+                continue
+            return _BACK if line is not None and line.lower() == _BACK else None
 
     def _choose(self, texts: list[str], *, first: bool) -> int | str | None:
         picked = lines.choose(self._translator, texts, keys=(_BACK, _LEAVE))

@@ -126,7 +126,8 @@ class Plan:
     the steps. `hotline` belongs to `call`, `say` is what to read out there, `asked` is what support
     will ask for, `never_say` what nobody may have. `principles` hold in every case, `warnings` are
     traps known for this provider. `caution` is one more warning where what is known is `old` or was
-    not read on the live page, `notices` what speaks against the provider's file itself. `unnamed` tells a user whose provider is unknown how to name it, and
+    not read on the live page, `notices` what speaks against the provider's file itself. `unnamed`
+    tells a user whose provider is unknown how to name it, and
     `provider_ids` are the names there are; both are empty where the provider is known.
     """
 

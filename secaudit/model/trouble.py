@@ -79,9 +79,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """One trouble; `src` are the sources of what its nodes say."""
+    """One trouble; `src` are the sources of what its nodes say, `rank` its place among them."""
 
     id: str
+    rank: int
     title: Bilingual
     start: str
     src: tuple[str, ...]
@@ -96,12 +97,14 @@ class Case:
     """What is known of the user's trouble: when it is, and the withdrawal and provider meant.
 
     `paths` are the ways to the support number inside the app, which come before any number;
-    `allowed` the working days of a withdrawal, `how_long` how sure that figure is.
+    `notices` are warnings about its file; `allowed` the working days of a withdrawal, `how_long`
+    how sure that figure is.
     """
 
     today: date
     card: HotlineCard
     paths: tuple[Way, ...] = ()
+    notices: tuple[Message, ...] = ()
     allowed: int = 3
     how_long: tuple[Message | Bilingual, ...] = ()
     provider: str | None = None

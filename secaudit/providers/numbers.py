@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 _EXTENSION = re.compile(r"(?:ext\.?|extension|转|分机|[x#,;*]).*$", re.IGNORECASE)
-_TRUNKS = ("86", "1")  # country codes that are left out at home
-_LOCAL = {"86": (5, 11), "1": (10, 10)}  # digits of a number without them
+# Country codes that are left out at home, and the digits of a number without them.
+_TEN = 10
+_LOCAL = {"86": (5, 11), "1": (10, 10)}
 
 
 def key(number: str) -> str:
@@ -20,12 +21,11 @@ def key(number: str) -> str:
     # Brackets may stand around the country code.
     plus = "+" in text[:2] or digits.startswith("00")
     digits = digits.removeprefix("00")
-    for code in _TRUNKS:
+    for code, (low, high) in _LOCAL.items():
         rest = digits.removeprefix(code)
-        low, high = _LOCAL[code]
         # Without a plus, only a length that nobody dials at home tells the country code.
-        whole = len(digits) > 11 if code == "86" else len(digits) == 11
-        if rest != digits and low <= len(rest) <= high and (plus or whole):
+        long = len(rest) >= _TEN
+        if rest != digits and low <= len(rest) <= high and (plus or long):
             return rest
     return digits
 

@@ -1,4 +1,4 @@
-"""How far a provider file itself may be trusted: packaged and untouched, changed, or the user's own.
+"""How far a provider file itself may be trusted: packaged, packaged and changed, the user's own.
 
 Nothing here can raise the level of a fact. Levels only fall: those of a packaged file whose hash
 differs to `claimed`, those of the user's own file to `single`, numbers that contradict each other
@@ -8,6 +8,7 @@ to `disputed`.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 OWN = ("own_file",)
 MOST_BYTES = 100_000  # the longest of ours has a tenth of it
+_ID = re.compile("[a-z0-9_]{1,40}")
 _LONGEST_TEXT = 300  # characters
 _ORDER = list(Level)
 _CHANGED = N_(
@@ -73,9 +75,15 @@ def own(path: Path) -> Provider:
             where=path,
             hint=Message(N_("Check the name of the file.")),
         )
+    if not _ID.fullmatch(path.stem):
+        raise CatalogueError(
+            Message(N_("A provider's file name has letters of a to z, digits and _ only.")),
+            where=path,
+            hint=Message(N_("Check the name of the file.")),
+        )
     found: Provider = _each(catalogue.read(path, Provider), _owned)
-    told = {"file": path.name, "provider": found.name}
-    return replace(found, notices=(Message(_OWN_FILE, told),))
+    notice = Message(_OWN_FILE, {"file": path.name, "provider": found.name})
+    return replace(found, notices=(notice,))
 
 
 def joined(packaged: Provider, mine: Provider, *, file: str) -> Provider:

@@ -6,7 +6,7 @@ another. Nothing of the payment stands in it but its day: calendars are often sh
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,13 @@ from secaudit.reports import deadlines_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from icalendar import Alarm, Event
 
     from secaudit.i18n import Translator
     from secaudit.model.deadline import Deadline
 
+_FIRST = date(2026, 1, 1)
 _PRODUCT = "-//secaudit//deadlines//EN"
 # Before the morning of the day itself, when the alarm still leaves time to act.
 _ALARMS = (timedelta(days=-7, hours=9), timedelta(days=-1, hours=9), timedelta(hours=9))
@@ -35,8 +35,6 @@ def render(found: Iterable[Deadline], translator: Translator, *, paid: date, tod
     file = Calendar()
     file.add("prodid", _PRODUCT)
     file.add("version", "2.0")
-    file.add("calscale", "GREGORIAN")
-    file.add("method", "PUBLISH")
     for one in found:
         if one.day is not None and not one.is_over(today):
             file.add_component(_event(one, one.day, translator, paid=paid, today=today))
@@ -49,6 +47,8 @@ def _event(one: Deadline, day: date, translator: Translator, *, paid: date, toda
     summary = translator.render(_summary(one))
     event = Event()
     event.add("uid", _uid(one, paid))
+    # A later file has the higher number, without a memory of the earlier one.
+    event.add("sequence", max(0, (today - _FIRST).days))
     event.add("summary", summary)
     event.add("description", "\n".join(deadlines_part.about(one, translator)))
     event.add("dtstart", day)

@@ -99,6 +99,9 @@ def screen(  # noqa: PLR0913 - the days that it was counted from
         _details(page, one, translator, quiet=quiet)
     page.blank()
     page.text(translator.render(NOTE), indent=2, style=Style.FAINT)
+    # The first lines have left a small screen by now.
+    reminder = translator("First of all: report it today, whatever the days above.")
+    page.text(reminder, indent=2, style=Style.STRONG)
     return page.lines
 
 
@@ -111,11 +114,9 @@ def _details(page: Page, one: Deadline, translator: Translator, *, quiet: bool) 
         page.text(translator.render(PROVISIONAL), indent=_DETAIL, style=Style.MEDIUM)
     if quiet or not one.ref:
         return
-    start = counted(one)
-    if start is not None:
-        page.text(translator.render(start), indent=_DETAIL, style=Style.FAINT)
-    rule = Message(N_("Rule: {ref}"), {"ref": one.ref})
-    page.text(translator.render(rule), indent=_DETAIL, style=Style.FAINT)
+    lines = [counted(one), Message(N_("Rule: {ref}"), {"ref": one.ref})]
+    told = translator("; ").join(translator.render(line) for line in lines if line is not None)
+    page.text(told, indent=_DETAIL, style=Style.FAINT)
     ways.source(page, one.sources, one.checked, translator, indent=_DETAIL)
 
 

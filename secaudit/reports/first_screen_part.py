@@ -174,27 +174,32 @@ def _card(  # noqa: PLR0913 - what a card consists of
             page.text(translator.render(text), indent=indent)
     count = sum(len(group.numbers) for group in card.groups)
     if count > shown:
-        values = {"count": count - shown, "command": Message(f"secaudit hotline {provider}")}
-        page.text(
-            translator.render(Message(N_("and {count} more: {command}"), values)), indent=indent
+        command = Message(f"secaudit hotline {provider}")
+        more = Message(
+            N_("and {count} more: {command}"), {"count": count - shown, "command": command}
         )
+        page.text(translator.render(more), indent=indent)
 
 
 def _number(number: Number) -> Message:
     if not number.sources:
         return Message("{number}", {"number": number.number})
-    values = {"number": number.number, "source": _sources(number.sources)}
-    return Message(N_("{number} - source: {source}"), values)
+    return Message(
+        N_("{number} - source: {source}"),
+        {"number": number.number, "source": _sources(number.sources)},
+    )
 
 
 def _public(number: PublicNumber) -> Message:
-    values = {
-        "number": number.number,
-        "what": number.brief or number.text,
-        "source": _sources(number.sources),
-        "day": number.checked,
-    }
-    text = Message(N_("{number} {what} (source: {source}, read {day})"), values)
+    text = Message(
+        N_("{number} {what} (source: {source}, read {day})"),
+        {
+            "number": number.number,
+            "what": number.brief or number.text,
+            "source": _sources(number.sources),
+            "day": number.checked,
+        },
+    )
     if number.caution is None:
         return text
     return Message(N_("{caution} {text}"), {"caution": number.caution, "text": text})

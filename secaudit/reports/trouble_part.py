@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from secaudit import __version__
 from secaudit.model.message import N_, Message
+from secaudit.model.plan import Standing
 from secaudit.model.trouble import End
 from secaudit.reports import plan_part, ways
 from secaudit.reports.page import Page, Style
@@ -67,10 +69,19 @@ def known(late: Sequence[LateWithdrawal], translator: Translator, *, width: int)
     return page.lines
 
 
-def end(
-    node: Node, case: Case, translator: Translator, *, width: int, until: date | None
+def end(  # noqa: PLR0913 - what belongs to it
+    node: Node,
+    case: Case,
+    translator: Translator,
+    *,
+    width: int,
+    until: date | None,
+    brief: bool,
 ) -> list[Line]:
-    """What to do, and what belongs to it: the day, the emergency, whom to call with what."""
+    """What to do, and what belongs to it: the day, the emergency, whom to call with what.
+
+    With `brief` it fits a small screen: numbers that nobody confirmed are left to `numbers`.
+    """
     page = Page(width)
     if node.end is not None:
         style = Style.HIGH if node.end in _URGENT else Style.HEADING
@@ -89,18 +100,38 @@ def end(
         )
         page.text(translator.render(command), indent=2, style=Style.STRONG)
     if node.hotline:
-        _hotline(page, case, translator)
+        _hotline(page, case, translator, brief=brief)
     return page.lines
 
 
-def _hotline(page: Page, case: Case, translator: Translator) -> None:
+def numbers(case: Case, translator: Translator, *, width: int) -> list[Line]:
+    """All numbers that are on file, each with its standing and source."""
+    page = Page(width)
+    plan_part.card(page, case.card, translator)
+    return page.lines
+
+
+def doubtful(case: Case) -> bool:
+    """Whether there are numbers that nobody confirmed."""
+    return any(group.standing is Standing.NOT_CONFIRMED for group in case.card.groups)
+
+
+def _hotline(page: Page, case: Case, translator: Translator, *, brief: bool) -> None:
     """The way inside the app first, then the numbers, each with its standing."""
     if case.details is not None:
         page.text(translator.render(case.details), indent=2)
     page.text(translator("Whom to call"), indent=2, style=Style.STRONG)
+    for notice in case.notices:
+        page.text(translator.render(notice), indent=3, style=Style.MEDIUM)
     for way in case.paths:
         ways.way(page, way, translator, indent=3)
-    plan_part.card(page, case.card, translator)
+    sure = tuple(one for one in case.card.groups if one.standing is not Standing.NOT_CONFIRMED)
+    plan_part.card(page, replace(case.card, groups=sure) if brief else case.card, translator)
+    if case.provider is None:
+        hint = translator(
+            "With --provider and the name of your wallet, its own numbers stand here."
+        )
+        page.text(hint, indent=3, style=Style.FAINT)
 
 
 def text(tree: Tree, translator: Translator, *, width: int) -> list[Line]:

@@ -12,19 +12,24 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from secaudit.model.deadline import Deadline, Duty
+from secaudit.model.message import Bilingual
 from secaudit.model.plan import Standing
 from secaudit.providers import sources
 from secaudit.response.business_days import BusinessDays, after
-from secaudit.response.jurisdictions import Start, Unit, jurisdictions, place_of
+from secaudit.response.jurisdictions import Start, Unit, folded, jurisdictions, place_of
 from secaudit.response.showing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from secaudit.model.deadline import What
-    from secaudit.response.jurisdictions import Place, Rule
+    from secaudit.providers.facts import Provider
+    from secaudit.response.jurisdictions import Clock, Rule
 
 TODAY = "report-today"
+_FRIDAY = 4
+# What a provider counts from, and the clock that it is.
+_STATED = {"statement": "statement", "transaction": "payment"}
 
 
 def deadlines(  # noqa: PLR0913 - the days that start the clocks
@@ -35,36 +40,42 @@ def deadlines(  # noqa: PLR0913 - the days that start the clocks
     today: date,
     statement: date | None = None,
     what: Collection[What] = (),
+    provider: Provider | None = None,
 ) -> tuple[Deadline, ...]:
     """The deadlines for a payment of the day `paid` that was `noticed` on a day.
 
     `jurisdiction` is the id of a place or of a country of the EU, or None where it is not known:
     then there is only the advice to report today, which is always the first one. `statement` is the
     day of the statement that shows the payment; without it the payment's own day, which is earlier.
-    `what` leaves only the rules for these things. Those of the user come by day, those that are
-    over last of them, then what the provider has to do. Raises `UsageError` for an unknown place.
+    `what` leaves only the rules for these things, and `provider` adds what that one states itself.
+    Those of the user come by day, those that are over last of them, then what the wallet or bank
+    has to do. Raises `UsageError` for an unknown place.
     """
     first = _today(today)
-    if jurisdiction is None:
-        return (first,)
-    code = jurisdiction.strip().upper()
-    place = place_of(code)
-    days = BusinessDays(place, code if code in place.members else None)
+    days = None if jurisdiction is None else _calendar(jurisdiction)
     began = {
         Start.PAID: paid,
         Start.NOTICED: max(noticed, paid),
         Start.STATEMENT: max(statement or paid, paid),
         Start.TODAY: today,
     }
-    found = [
-        one
-        for rule in jurisdictions().rule
-        if rule.jurisdiction == place.id
-        and rule.holds_on(paid)
-        and (not what or not set(what).isdisjoint(rule.what))
-        if (one := _deadline(rule, place, began, days, today=today)) is not None
-    ]
+    found = [] if provider is None else list(_stated(provider, began, days, today=today))
+    if days is not None:
+        found += [
+            one
+            for rule in jurisdictions().rule
+            if rule.jurisdiction == days.place.id
+            and rule.holds_on(paid)
+            and (not what or not set(what).isdisjoint(rule.what))
+            if (one := _deadline(rule, began, days, today=today)) is not None
+        ]
     return (first, *sorted(found, key=lambda one: _turn(one, today)))
+
+
+def _calendar(jurisdiction: str) -> BusinessDays:
+    code = folded(jurisdiction)
+    place = place_of(code)
+    return BusinessDays(place, code if code in place.members else None)
 
 
 def _turn(one: Deadline, today: date) -> tuple[bool, bool, date]:
@@ -91,18 +102,56 @@ def _today(today: date) -> Deadline:
     )
 
 
+def _stated(
+    provider: Provider, began: Mapping[Start, date], days: BusinessDays | None, *, today: date
+) -> Iterator[Deadline]:
+    """What the wallet or bank itself says, wherever the user lives."""
+    for number, rule in enumerate(provider.rule, 1):
+        trust = standing(rule)
+        if trust is None:
+            continue
+        clock = _clock(_STATED[rule.counted_from])
+        start = began[clock.starts]
+        ends = start + timedelta(days=rule.days)
+        last = _last_weekday(ends) if days is None else days.last_usable(ends)
+        yield Deadline(
+            rule=f"{provider.id}-{number}",
+            jurisdiction="",
+            covers=provider.name,
+            effect=Bilingual(rule.en, rule.zh),
+            clock=clock.text,
+            began=start,
+            day=today if last < today <= ends else last,
+            ends=ends,
+            duty=Duty.YOURS,
+            provisional=days is None or days.provisional(ends),
+            ref=provider.names.en,
+            standing=trust,
+            sources=sources.cited(rule.src),
+            checked=rule.checked,
+        )
+
+
+def _last_weekday(day: date) -> date:
+    return day - timedelta(days=max(day.weekday() - _FRIDAY, 0))
+
+
+def _clock(clock_id: str) -> Clock:
+    return next(one for one in jurisdictions().clock if one.id == clock_id)
+
+
 def _deadline(
-    rule: Rule, place: Place, began: Mapping[Start, date], days: BusinessDays, *, today: date
+    rule: Rule, began: Mapping[Start, date], days: BusinessDays, *, today: date
 ) -> Deadline | None:
     trust = standing(rule)
     if trust is None:
         return None
-    clock = next(one for one in jurisdictions().clock if one.id == rule.clock)
+    clock = _clock(rule.clock)
     start = began[clock.starts]
     ends = _ends(rule, start, days) if rule.value else None
     return Deadline(
         rule=rule.id,
-        jurisdiction=place.id,
+        jurisdiction=days.place.id,
         covers=rule.covers,
         effect=rule.effect,
         clock=clock.text,

@@ -119,12 +119,18 @@ def jurisdictions() -> Jurisdictions:
     return catalogue.read(FILE, Jurisdictions)
 
 
+def folded(code: str) -> str:
+    """A code as the file has it."""
+    wanted = code.strip().upper()
+    return "GB" if wanted == "UK" else wanted
+
+
 def place_of(code: str) -> Place:
     """The place whose rules hold for a code, which may be that of a member such as DE.
 
     Raises `UsageError` for a code that nothing is known of.
     """
-    wanted = code.strip().upper()
+    wanted = folded(code)
     for place in jurisdictions().place:
         if wanted == place.id or wanted in place.members:
             return place

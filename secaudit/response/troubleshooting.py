@@ -36,7 +36,7 @@ def trees() -> Mapping[str, Tree]:
     found = {name: catalogue.read(FOLDER / f"{name}.toml", Tree) for name in ids()}
     for tree in found.values():
         check(tree, found)
-    return found
+    return dict(sorted(found.items(), key=lambda named: named[1].rank))
 
 
 def tree(name: str) -> Tree:

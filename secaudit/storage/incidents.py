@@ -19,6 +19,7 @@ ON CONFLICT (incident_id, step) DO UPDATE SET note = excluded.note
 """
 _UNTICK = "DELETE FROM incident_steps WHERE incident_id = ? AND step = ?"
 _CHANGE = "UPDATE incidents SET scenario = ?, provider = ? WHERE id = ?"
+_REMOVE = "DELETE FROM incidents WHERE id = ?"
 _END = "UPDATE incidents SET ended = ? WHERE id = ?"
 
 
@@ -49,6 +50,11 @@ def untick(db: Database, incident: int, step: str) -> bool:
 def end(db: Database, incident: int, *, at: datetime) -> None:
     """Note that the emergency is over."""
     db.connection.execute(_END, (_utc(at), incident))
+
+
+def remove(db: Database, incident: int) -> None:
+    """Delete a record with its steps."""
+    db.connection.execute(_REMOVE, (incident,))
 
 
 def every(db: Database) -> tuple[Incident, ...]:

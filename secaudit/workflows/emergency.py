@@ -5,7 +5,6 @@ It works without any set-up: whatever cannot be read or kept is left out and sai
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from secaudit.errors import CatalogueError, NothingKept, StorageError
@@ -17,6 +16,7 @@ from secaudit.workflows import providers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import ExitStack
     from datetime import date
 
     from secaudit.model.emergency import Emergency, FirstScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit import safe
-from secaudit.errors import CatalogueError, UsageError
+from secaudit.errors import UsageError
 from secaudit.model.hotline import Listed, Lookup, Objection, Owner
 from secaudit.model.message import N_, Message
 from secaudit.providers.numbers import key, same
@@ -108,7 +108,9 @@ def forget(db: Database, provider: str, number: str) -> bool:
     """Delete a confirmed number in whatever spelling; whether there was one."""
     with db.transaction():
         kept = [one.number for one in hotlines.of(db, provider) if same(one.number, number)]
-        return any([hotlines.remove(db, provider, one) for one in kept])
+        for one in kept:
+            hotlines.remove(db, provider, one)
+        return bool(kept)
 
 
 def loaded(known: Known, text: str) -> str:
@@ -116,8 +118,4 @@ def loaded(known: Known, text: str) -> str:
     found = known.named(text)
     if found is None:
         known.load(text)
-    try:
-        known.load(found or text)
-    except CatalogueError:  # the plan says so, and shows what holds for all
-        pass
     return found or text

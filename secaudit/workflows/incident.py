@@ -90,6 +90,12 @@ def end(db: Database, incident: int, *, at: datetime) -> Incident:
     return _of(db, incident)
 
 
+def drop(db: Database, incident: int) -> None:
+    """Delete the record of an emergency that was none."""
+    with db.transaction():
+        incidents.remove(db, incident)
+
+
 def _clean(text: str) -> str:
     return safe.plain(text, limit=_LONGEST_NOTE)
 
@@ -99,15 +105,19 @@ def _of(db: Database, key: int) -> Incident:
 
 
 class Log:
-    """The record of this run: kept at once, or in memory alone where nothing can be kept."""
+    """The record of this run: kept at once, or in memory alone where there is no database."""
 
-    def __init__(
-        self, db: Database | None, scenario: str, *, provider: str | None, at: datetime
-    ) -> None:
-        self._db = db
-        self.incident = Incident(0, scenario, provider, at)
-        if db is not None:
-            self.incident = start_or_continue(db, scenario, provider=provider, at=at)
+    def __init__(self, db: Database | None, incident: Incident) -> None:
+        self._db, self.incident = db, incident
+
+    @classmethod
+    def begin(
+        cls, db: Database | None, scenario: str, *, provider: str | None, at: datetime
+    ) -> Log:
+        """Go on with the record there is, else begin one."""
+        if db is None:
+            return cls(None, Incident(0, scenario, provider, at))
+        return cls(db, start_or_continue(db, scenario, provider=provider, at=at))
 
     @property
     def done(self) -> dict[str, StepDone]:

@@ -9,9 +9,9 @@ import numpy as np
 import pyarrow as pa
 
 from secaudit.model.recurring import Recurring, Stream
-from secaudit.transactions.patterns.late import late_withdrawals
 from secaudit.transactions.patterns.recurring import recurring
 from secaudit.workflows.linked import links_of
+from secaudit.workflows.withdrawals import late_in
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 def with_patterns(result: ScanResult, *, today: date | None = None) -> ScanResult:
     """The same result with its recurring payments; each money is counted once."""
     entries = result.ledger.entries
+    late = late_in(result.ledger, asked=result.settings.provider, today=today)
     kept = np.flatnonzero(~links_of(result.ledger).repeats)
     streams = recurring(entries.take(pa.array(kept)), today=today)
     found = tuple(_in_ledger(stream, kept.tolist()) for stream in streams)
-    return replace(result, recurring=Recurring(found, late_withdrawals(entries, today=today)))
+    return replace(result, recurring=Recurring(found, late))
 
 
 def _in_ledger(stream: Stream, kept: list[int]) -> Stream:

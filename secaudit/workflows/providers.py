@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from secaudit import catalogue
@@ -117,6 +118,11 @@ def _files() -> list[Path]:
         return [path for path in found if path.is_file() and not path.is_symlink()][:_MOST_FILES]
     except (OSError, StorageError):
         return []
+
+
+def today() -> date:
+    """The day by the user's own clock: what was read long ago is told to be old."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def confirmed() -> dict[str, tuple[ConfirmedNumber, ...]]:

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from secaudit.errors import NothingKept
 from secaudit.model.trouble import Case
-from secaudit.response import hotline, showing, troubleshooting
+from secaudit.response import troubleshooting
 from secaudit.response.withdrawals import allowed_days, details, how_long
-from secaudit.storage import hotlines, imports
+from secaudit.storage import imports
 from secaudit.storage.database import open_database
-from secaudit.workflows.scan import check_provider
+from secaudit.workflows import providers
 from secaudit.workflows.withdrawals import provider_of, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from secaudit.model.plan import ConfirmedNumber
     from secaudit.model.trouble import Tree
+    from secaudit.workflows.providers import Known
     from secaudit.workflows.withdrawals import Remembered
 
 __all__ = ["remembered"]
@@ -40,32 +40,35 @@ def tree(name: str) -> Tree:
     return troubleshooting.tree(name)
 
 
-def case(name: str | None, *, today: date) -> Case:
+def case(name: str | None, *, today: date, known: Known | None = None) -> Case:
     """The case of a user of this provider, or of the one whose exports are kept if it is one.
 
-    Raises `UsageError` for a provider that nobody has.
+    `known` are the providers of this run. Raises `UsageError` for a provider that nobody has.
     """
+    known = known or providers.known()
     if name is not None:
-        check_provider(name)
-    confirmed: tuple[ConfirmedNumber, ...] = ()
-    try:
-        with open_database(write=False) as db:
-            if name is None:
-                kept = {account.provider for account in imports.accounts(db)} - {None}
-                name = kept.pop() if len(kept) == 1 else None
-            confirmed = () if name is None else hotlines.of(db, name)
-    except NothingKept:
-        pass
-    provider = provider_of(name)
-    ways = () if provider is None or provider.confirm is None else (provider.confirm,)
+        name = known.named(name) or known.load(name).id
+    plan = known.plan(name or _kept(), today=today, confirmed=providers.confirmed())
+    profile = provider_of(plan.provider_id)
     return Case(
         today=today,
-        card=hotline.card(() if provider is None else provider.hotline, confirmed),
-        paths=showing.ways(ways)[0] + showing.ways(ways)[1],
-        allowed=allowed_days(provider),
-        how_long=how_long(provider),
-        provider=None if provider is None else provider.id,
+        card=plan.hotline,
+        paths=plan.call.ways + plan.call.doubtful,
+        notices=plan.notices,
+        allowed=allowed_days(profile),
+        how_long=how_long(profile),
+        provider=plan.provider_id,
     )
+
+
+def _kept() -> str | None:
+    """The provider of the exports that are kept, if all are of one."""
+    try:
+        with open_database(write=False) as db:
+            kept = {account.provider for account in imports.accounts(db)} - {None}
+    except NothingKept:
+        return None
+    return kept.pop() if len(kept) == 1 else None
 
 
 def of_withdrawal(known: Case, one: Remembered) -> Case:

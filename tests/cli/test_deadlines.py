@@ -75,6 +75,17 @@ def test_the_place_is_asked_once_at_a_terminal(
     assert "Directive (EU) 2015/2366" in again.out
 
 
+def test_a_kept_place_without_rules_and_a_provider_s_own_place(run: Callable[..., Run]) -> None:
+    with open_database() as db:
+        settings.put(db, "jurisdiction", "NZ")
+    bare = run("deadlines", "--date", "2026-05-04")
+    assert (bare.code, bare.out.count("  * ")) == (0, 1)
+    told = json.loads(run("deadlines", "--date", "2026-05-04", "--provider", "venmo", "--json").out)
+    rules = {one["rule"] for one in told["deadlines"]}
+    assert {"venmo-1", "us-rege-60d"} <= rules
+    assert run("deadlines", "--date", "2026-05-04", "--jurisdiction", "uk").code == 0
+
+
 def test_it_counts_from_the_first_entry_that_is_not_yours(
     robbed: Path, run: Callable[..., Run], tmp_path: Path
 ) -> None:

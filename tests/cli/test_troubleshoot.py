@@ -13,6 +13,7 @@ import pytest
 from secaudit import working_days
 from secaudit.storage import hotlines
 from secaudit.storage.database import open_database
+from tests.cli.test_deadlines import Keyboard
 from tests.cli.test_withdrawals import HEADER
 
 if TYPE_CHECKING:
@@ -70,6 +71,17 @@ def test_support_shows_the_app_first_and_numbers_with_their_standing(
     shown = done.out
     assert shown.index("Look under Me or Settings") < shown.index("400-618-0081")
     assert shown.index("NOT confirmed") < shown.index("400-618-0081")
+
+
+def test_at_a_terminal_doubtful_numbers_come_on_request(
+    run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for typed, shown in (("1\n1\n2\n1\n\n", False), ("1\n1\n2\n1\nn\n\n", True)):
+        monkeypatch.setattr(sys, "stdin", Keyboard(typed))
+        done = run("troubleshoot", "withdrawal", "--provider", "yiqianbao")
+        assert ("400-618-0081" in done.out) == shown
+        end = done.out.rpartition("n numbers that nobody confirmed")[0].rpartition("Your answer")[2]
+        assert shown or end.count("\n") < 24
 
 
 def test_a_number_that_the_user_confirmed_stands_first(talk: Callable[..., Run]) -> None:

@@ -43,8 +43,9 @@ def test_a_pending_withdrawal_past_its_days_is_a_finding(
 ) -> None:
     more = [] if remembered else ["--no-remember"]
     file = wallet(tmp_path, "处理中")
-    done = run("transactions", file, *more)
+    done = run("transactions", file, "--provider", "yiqianbao", *more)
     assert done.code == 1
+    assert "1 to 3 working days, says an article of unknown" in " ".join(done.out.split())
     assert "￥43.00, withdrawn on 2026-05-18, has not arrived" in done.out
     assert "20260577" in done.out
     told = json.loads(run("transactions", file, "--json", *more).out)
@@ -69,3 +70,25 @@ def test_a_later_export_that_shows_it_done_settles_it(
     assert run("transactions", wallet(tmp_path, "处理中")).code == 1
     done = run("transactions", wallet(tmp_path, "交易成功", days=150, name="later.csv"))
     assert "not arrived" not in done.out
+
+
+def test_a_bank_that_was_read_earlier_shows_what_did_not_arrive(
+    run: Callable[..., Run], tmp_path: Path
+) -> None:
+    """The bank's export shows the withdrawals of January to April, and goes on after May's."""
+    bank = tmp_path / "bank.csv"
+    rows = [f"2026-0{month}-19,财付通转入,{38 + month}.00,,{1000 + month}" for month in range(1, 5)]
+    rows += [f"2026-05-{day},超市,,{day}.20,900" for day in range(10, 29)]
+    bank.write_text(
+        "\n".join(["交易日期,摘要,收入金额,支出金额,余额", *rows]) + "\n", encoding="utf-8"
+    )
+    run("transactions", bank)
+    told = json.loads(run("transactions", wallet(tmp_path, "交易成功"), "--json").out)
+    (one,) = told["late_withdrawals"]
+    assert "bank's export" in one["evidence"][0]
+    assert (
+        json.loads(run("transactions", tmp_path / "wallet.csv", "--json", "--no-remember").out)[
+            "late_withdrawals"
+        ]
+        == []
+    )

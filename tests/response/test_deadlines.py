@@ -10,6 +10,7 @@ import pytest
 from secaudit.errors import UsageError
 from secaudit.model.deadline import Deadline, Duty, What
 from secaudit.model.plan import Standing
+from secaudit.providers import profiles
 from secaudit.providers.facts import Level
 from secaudit.response.deadlines import TODAY, deadlines
 from secaudit.response.jurisdictions import jurisdictions
@@ -185,3 +186,31 @@ def test_every_rule_says_how_sure_it_is_and_where_it_is_written(rule: Rule) -> N
     assert one.standing is shown
     assert one.sources
     assert one.ref
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "ends", "shown"),
+    [
+        ("gcash", None, "2026-05-17", "2026-05-15"),  # 15 days from 2 May: a Sunday
+        ("cashapp", "US", "2026-07-01", "2026-07-01"),
+        ("paypal", "GB", "2026-07-01", "2026-07-01"),
+    ],
+)
+def test_what_a_provider_states_itself_stands_beside_the_law(
+    name: str, place: str | None, ends: str, shown: str
+) -> None:
+    paid = day("2026-05-02")
+    found = deadlines(place, paid=paid, noticed=paid, today=paid, provider=profiles.load(name))
+    one = next(one for one in found if one.rule == f"{name}-1")
+    assert (one.ends, one.day) == (day(ends), day(shown))
+    assert one.provisional == (place is None)
+
+
+def test_every_clock_of_a_provider_is_known() -> None:
+    for name in profiles.ids():
+        assert len(
+            deadlines(
+                None, paid=day("2026-05-02"), noticed=day("2026-05-02"), today=day("2026-05-02"),
+                provider=profiles.load(name),
+            )
+        ) == 1 + len(profiles.load(name).rule)  # fmt: skip

@@ -12,7 +12,7 @@ from secaudit.errors import CatalogueError, UsageError
 from secaudit.model.message import Bilingual
 from secaudit.model.plan import HotlineCard
 from secaudit.model.trouble import Answer, Case, End, Node, Since, Tree, Wait
-from secaudit.response import troubleshooting
+from secaudit.response import scenarios, troubleshooting
 from secaudit.response.troubleshooting import check, follow, is_over, tree, trees, wait_until
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def texts(node: Node, language: str) -> str:
 
 
 def test_there_is_a_tree_for_every_trouble() -> None:
-    assert set(trees()) == {"login", "payment", "withdrawal", "new-user", "unknown-transaction"}
+    named = ["login", "payment", "withdrawal", "new-user", "unknown-transaction"]
+    assert list(trees()) == named
 
 
 @pytest.mark.parametrize("hint", HINTS)
@@ -85,6 +86,12 @@ def test_theft_is_sent_to_an_emergency_wherever_it_shows() -> None:
     for name in ("login", "payment", "withdrawal", "unknown-transaction"):
         ends = {node.end for _, node in paths(tree(name), tree(name)[tree(name).start])}
         assert End.EMERGENCY in ends
+
+
+def test_every_emergency_that_is_named_is_there() -> None:
+    named = {node.scenario for one in TREES for node in one.node} - {None}
+    assert len(named) > 2
+    assert named <= set(scenarios.ids())
 
 
 @pytest.mark.parametrize("one", TREES, ids=lambda one: one.id)
@@ -136,7 +143,12 @@ ASK = Node(
 )  # fmt: skip
 DO = Node(id="do", end=End.SELF_FIX, do=(Bilingual("Do it", "做"),))
 WHOLE = Tree(
-    id="t", title=Bilingual("T", "题"), start="ask", src=("article_huasoon",), node=(ASK, DO)
+    id="t",
+    rank=1,
+    title=Bilingual("T", "题"),
+    start="ask",
+    src=("article_huasoon",),
+    node=(ASK, DO),
 )
 
 

@@ -61,6 +61,11 @@ def _days(_: Callable[[str], str]) -> list[click.Parameter]:
             ),
         ),
         click.Option(
+            ["--provider"],
+            metavar=_("NAME"),
+            help=_("Your wallet or bank, such as paypal. Default: that of the entries."),
+        ),
+        click.Option(
             ["--ics"],
             metavar=_("FILE"),
             help=_("Also write the days to this file, for your calendar."),

@@ -8,11 +8,14 @@ one mean something.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from secaudit import working_days
 from secaudit.model.recurring import Delay, LateWithdrawal
@@ -22,7 +25,6 @@ from secaudit.transactions.judging.history import DAY, prepare
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import pyarrow as pa
     from numpy.typing import NDArray
 
     from secaudit.transactions.judging.history import History
@@ -31,9 +33,12 @@ if TYPE_CHECKING:
 WORKING_DAYS = 3
 # What is older was asked about long ago, or stands in an export that never tells the end of it.
 RECENT = 90  # days
+# So far back other withdrawals show whether a bank is the one that they go to.
+REACH = 200  # days
 # A bank books late, and holidays are long: so far ahead an arrival is looked for.
 _AHEAD = 14 * DAY
 _CENTS = 100
+_SECONDS = pa.timestamp("s")
 # Cash from a machine is in the hand at once; a pending one is a hold.
 _CASH = re.compile(r"\batm\b|cash|\u73b0\u91d1|\u53d6\u73b0|\u53d6\u6b3e", re.IGNORECASE)
 _TAIL = re.compile(r"(?<!\d)(\d{4})\D{0,3}$")
@@ -52,11 +57,13 @@ def late_withdrawals(
     """
     if not entries.num_rows:
         return ()
-    history = prepare(entries, since=None, live=False)
+    latest = today or pc.max(entries["time"]).as_py().date()
+    start = datetime.combine(latest - timedelta(days=REACH), time.min)
+    recent = np.flatnonzero(pc.greater_equal(entries["time"], pa.scalar(start, _SECONDS)))
+    history = prepare(entries.take(pa.array(recent)), since=None, live=False)
     drawn = one_of(history, "kind", "withdrawal") & (history.units != 0)
     if not drawn.any():
         return ()
-    latest = today or _day(int(history.time.max()))
     pending = drawn & one_of(history, "status", "pending")
     unseen = _unseen(history, drawn & one_of(history, "status", "settled"))
     late = []
@@ -70,7 +77,8 @@ def late_withdrawals(
             last = min(latest, _day(_last_seen(history, row, elsewhere=True)))
         if last > due and (latest - day).days <= RECENT and not _is_cash(history, row):
             delay = Delay.PENDING if pending[row] else Delay.NOT_SEEN
-            late.append(_late(history, row, day=day, due=due, delay=delay))
+            one = _late(history, row, day=day, due=due, delay=delay)
+            late.append(replace(one, entry=int(recent[one.entry])))
     return tuple(late)
 
 

@@ -120,3 +120,15 @@ def test_the_last_digits_of_the_card_are_told_and_no_more(life: Life, told: str,
     table = life.table(rows, kind=["withdrawal"], status=["pending"], source=["wallet.csv"])
     (late,) = late_withdrawals(table, today=date(2026, 5, 1))
     assert late.card == card
+
+
+def test_entries_of_years_before_change_neither_the_answer_nor_its_row(life: Life) -> None:
+    before: list[Row] = [(MONDAY - timedelta(days=500 + i), "Shop", -100) for i in range(5)]
+    table = life.table(
+        [*before, (MONDAY, "Bank (5678)", -90_000)],
+        kind=["payment"] * 5 + ["withdrawal"],
+        status=["settled"] * 5 + ["pending"],
+        source=["wallet.csv"] * 6,
+    )
+    (late,) = late_withdrawals(table, today=date(2026, 4, 1))
+    assert late.entry == 5
