@@ -67,7 +67,8 @@ class Sheet(Page):
 
     def parts(self, first: str) -> Iterator[Part]:
         """Cut at the headings; what stands before the first one is called `first`."""
-        title, urgent, blocks, count = first, False, [], 0
+        title, urgent, count = first, False, 0
+        blocks: list[Block] = []
         for block in (*self.blocks, None):
             if block is None or isinstance(block, Heading):
                 if blocks:

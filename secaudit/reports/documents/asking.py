@@ -60,8 +60,10 @@ def _question(number: int, finding: Finding, table: pa.Table, translator: Transl
         ]
     if finding.name_hint is not None:
         hints.append((N_("The name:"), finding.name_hint))
-    hints += [(N_("To find out:"), remedy) for remedy in finding.remedy]
     blocks += [Text(translator.render(text), label=translator(label)) for label, text in hints]
+    if finding.remedy:
+        blocks.append(Text("", label=translator("To find out:")))
+        blocks.append(Items(tuple(map(translator.render, finding.remedy))))
     title = translator.render(finding.title)
     return Asked(number, translator(word), style, title, tuple(blocks))
 
