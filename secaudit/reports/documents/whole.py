@@ -60,13 +60,14 @@ def _short(whole: Whole, translator: Translator) -> Part:
     if result is not None:
         blocks += score.figures(result, translator)
     blocks.append(Heading(translator("Next")))
-    if whole.plans or result is None or not result.score.next:
-        blocks += [
-            Text(translator.render(step), mark=f"{number}.")
-            for number, step in enumerate(next_steps(whole.plans), 1)
-        ]
-    else:
-        blocks += score.actions(result.score.next, translator)
+    actions = [] if result is None else score.actions(result.score.next, translator)
+    if whole.plans or not actions:
+        steps = next_steps(whole.plans)
+        # The questionnaire has been answered: what it says is nearer than to answer it.
+        told = [*map(translator.render, steps[:2]), *(one.text for one in actions)]
+        told += map(translator.render, steps[2:])
+        actions = [Text(text, mark=f"{number}.") for number, text in enumerate(told[:3], 1)]
+    blocks += actions
     return Part("short", translator("In short"), tuple(blocks))
 
 

@@ -50,7 +50,8 @@ def draw(hours: Hours, translator: Translator) -> Picture:
         title=title,
         description=translator.render(_told(hours, translator)),
     )
-    return Picture(svg, title, translator("The same as a table"), _table(hours, translator))
+    note = translator("The darker, the more payments; a ring marks what you are asked about.")
+    return Picture(svg, title, translator("The same as a table"), _table(hours, translator), note)
 
 
 def _shade(count: int, most: int) -> int:
