@@ -55,7 +55,8 @@ def draw(payees: Sequence[Payee], translator: Translator, *, title: str) -> Pict
     svg = drawing(
         parts, height=_ROW * len(payees), title=title, description=translator.render(told)
     )
-    note = translator("A triangle marks what you are asked about.")
+    flagged = any(payee.flagged for payee in payees)
+    note = translator("A triangle marks what you are asked about.") if flagged else ""
     return Picture(svg, title, translator("The same as a table"), _table(payees, translator), note)
 
 

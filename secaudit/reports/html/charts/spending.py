@@ -47,7 +47,8 @@ def draw(spending: Spending, translator: Translator) -> Picture:
     svg = drawing(
         parts, height=base + _FOOT, title=title, description=translator.render(_told(spending))
     )
-    note = translator("A triangle marks what you are asked about.")
+    flagged = any(bar.flagged for bar in bars)
+    note = translator("A triangle marks what you are asked about.") if flagged else ""
     return Picture(
         svg, title, translator("The same as a table"), _table(spending, translator), note
     )
