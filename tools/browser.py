@@ -38,13 +38,21 @@ class Browser:
     def __init__(self, session: str) -> None:
         self._session = session
 
-    def open(self, page: Path, *, width: int = 1280, dark: bool = False, scale: int = 1) -> None:
-        """Load a file as a window of this width shows it; `scale` 2 is a zoom of 200 %."""
+    def open(
+        self,
+        page: Path,
+        *,
+        width: int = 1280,
+        height: int = 800,
+        dark: bool = False,
+        scale: int = 1,
+    ) -> None:
+        """Load a file as a window of this size shows it; `scale` 2 is a zoom of 200 %."""
         self.devtools("Emulation.setEmulatedMedia", features=[_scheme(dark=dark)])
-        self.size(width // scale, scale=scale)
+        self.size(width // scale, height // scale, scale=scale)
         self._ask("url", {"url": page.resolve().as_uri()})
 
-    def size(self, width: int, height: int = 800, *, scale: int = 1) -> None:
+    def size(self, width: int, height: int, *, scale: int = 1) -> None:
         """Show the page in a window of this size."""
         self.devtools(
             "Emulation.setDeviceMetricsOverride",
@@ -82,11 +90,11 @@ class Browser:
             and line["params"]["documentURL"].startswith("file:")
         ]
 
-    def picture(self, target: Path, *, most: int) -> None:
-        """Save the page as a picture of at most this height."""
-        width, height = self.run("return [innerWidth, document.documentElement.scrollHeight]")
-        self.size(width, min(height, most))
-        shot = self.devtools("Page.captureScreenshot", format="png")
+    def picture(self, target: Path) -> None:
+        """Save what the window shows as a picture of the kind that the file's name tells."""
+        kind = target.suffix.removeprefix(".")
+        quality = {} if kind == "png" else {"quality": 85}
+        shot = self.devtools("Page.captureScreenshot", format=kind, **quality)
         target.write_bytes(base64.b64decode(shot["data"]))
 
     def _ask(self, path: str, body: Answer) -> Answer:

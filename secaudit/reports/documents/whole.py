@@ -8,7 +8,17 @@ from secaudit import safe
 from secaudit.model.message import N_, Message
 from secaudit.model.score import Light
 from secaudit.reports import limits, question_part, score_part, vault_part
-from secaudit.reports.document import Block, Column, Document, Heading, Part, Signal, Table, Text
+from secaudit.reports.document import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Items,
+    Part,
+    Signal,
+    Table,
+    Text,
+)
 from secaudit.reports.documents import acting, asking, ending, picturing, score
 from secaudit.reports.documents.scan import METHOD, WORDS, light, next_steps
 from secaudit.reports.page import Style
@@ -158,9 +168,8 @@ def _unchecked(whole: Whole, translator: Translator) -> list[Block]:
         ("pin" not in kinds, N_("The payment PIN: secaudit pin --label NAME")),
         ("vault" not in kinds, N_("A password manager's export: secaudit vault FILE --label NAME")),
     )
-    blocks: list[Block] = [
-        Text(translator(text), mark="-") for is_missing, text in missing if is_missing
-    ]
+    told = tuple(translator(text) for is_missing, text in missing if is_missing)
+    blocks: list[Block] = [Items(told)] if told else []
     if whole.result is not None:
         blocks += score.unchecked(whole.result, translator)
     return blocks
