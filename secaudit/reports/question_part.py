@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 QUESTIONS = 10  # more than a worried person can answer in one sitting
 _ENTRIES = 10
 
-_URGENCY = {
+URGENCY = {
     Severity.HIGH: (N_("urgent: freeze now"), Style.HIGH),
     Severity.MEDIUM: (N_("ask the hotline"), Style.MEDIUM),
     Severity.LOW: (N_("have a look"), Style.LOW),
     Severity.NONE: (N_("have a look"), Style.LOW),
 }
-_STATUSES = {
+STATUSES = {
     "pending": N_("pending"), "failed": N_("failed"), "closed": N_("closed"),
     "refunded": N_("refunded"),
 }  # fmt: skip
@@ -44,7 +44,7 @@ def write(
 ) -> None:
     """Every question with its entries and reasons; beyond the first ten only how many there are."""
     found = result.findings
-    page.heading(translator.render(_title(found)), Style.HEADING)
+    page.heading(translator.render(title(found)), Style.HEADING)
     for check in dict.fromkeys(plan.check for plan in result.plans):
         between = " " if translator.language == "en" else ""
         page.text(between.join(map(translator.render, check.do)), indent=2)
@@ -81,7 +81,8 @@ def weakness(result: ScanResult) -> Message:
     )
 
 
-def _title(found: tuple[Finding, ...]) -> Message:
+def title(found: tuple[Finding, ...]) -> Message:
+    """What is asked, and about how many entries."""
     count = sum(len(finding.entries) for finding in found)
     return Message(
         N_("Is this yours? {count} entry does not look like you"),
@@ -114,14 +115,14 @@ def question(  # noqa: PLR0913 - what one question consists of
     ids: Sequence[int] = (),
 ) -> None:
     """One question: its entries of `table`, numbered by their rows or `ids`, and its reasons."""
-    word, style = _URGENCY[finding.severity]
+    word, style = URGENCY[finding.severity]
     title = Message(N_("[{urgency}] {title}"), {"urgency": Message(word), "title": finding.title})
     page.text(translator.render(title), mark=f"{number}.", style=style)
     asked = entries(table, finding.entries)
     if ids:
         asked = tuple(replace(one, number=key) for one, key in zip(asked, ids, strict=True))
     shown = asked if verbose else asked[:_ENTRIES]
-    _list(page, sorted(shown, key=_order), translator)
+    _list(page, sorted(shown, key=order), translator)
     if len(shown) < len(asked):
         rest = len(asked) - len(shown)
         text = Message(
@@ -156,14 +157,15 @@ def _hints(
         page.labelled(name, translator.render(text), indent=3)
 
 
-def _order(entry: Entry) -> tuple[str, int]:
+def order(entry: Entry) -> tuple[str, int]:
+    """By time, then as they stand in the ledger."""
     return entry.when, entry.number
 
 
 def _list(page: Page, shown: Sequence[Entry], translator: Translator) -> None:
     """One line per entry, amounts under each other; the payee takes what room there is."""
     numbers = [f"#{entry.number}" for entry in shown]
-    amounts = [_amount(entry, translator) for entry in shown]
+    amounts = [signed(entry, translator) for entry in shown]
     widest_number = max(map(columns, numbers))
     widest_when = max(columns(entry.when) for entry in shown)
     widest = max(map(columns, amounts))
@@ -185,7 +187,8 @@ def _list(page: Page, shown: Sequence[Entry], translator: Translator) -> None:
 _ROOM = 24  # columns; a payee in a narrower strip is hard to read
 
 
-def _amount(entry: Entry, translator: Translator) -> str:
+def signed(entry: Entry, translator: Translator) -> str:
+    """The amount; money in has its sign, too."""
     sign = "+" if entry.direction == "in" and entry.money.units > 0 else ""
     return sign + translator.money(entry.money)
 
@@ -195,7 +198,7 @@ def _who(entry: Entry, translator: Translator) -> str:
     payee = safe.plain(entry.payee or "", limit=60) or translator("(no name)")
     what = safe.plain(entry.description or "", limit=60)
     text = f"{payee} - {what}" if what and what != payee else payee
-    status = _STATUSES.get(entry.status or "")
+    status = STATUSES.get(entry.status or "")
     if status is None:
         return text
     return translator.render(

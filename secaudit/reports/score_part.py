@@ -86,9 +86,9 @@ def result(  # noqa: PLR0913 - what the user may choose of it
 
 def _summary(page: Page, found: Result, translator: Translator) -> None:
     score = found.score
-    page.heading(translator.render(_headline(score)), Style.HEADING)
+    page.heading(translator.render(headline(score)), Style.HEADING)
     _range(page, score, translator, needed=found.bank.min_coverage)
-    page.text(translator.render(_ceiling(score)), indent=2)
+    page.text(translator.render(ceiling(score)), indent=2)
     page.text(translator.render(_missing(score)), indent=2)
     _actions(page, score, translator)
     label, style = _LIGHTS[found.light]
@@ -96,7 +96,8 @@ def _summary(page: Page, found: Result, translator: Translator) -> None:
     page.text(translator.render(light), indent=2, style=style)
 
 
-def _headline(score: Score) -> Message:
+def headline(score: Score) -> Message:
+    """The score and its letter in one line."""
     params: dict[str, int | str | Bilingual] = {
         "score": score.score,
         "low": score.score,
@@ -127,7 +128,7 @@ def _range(page: Page, score: Score, translator: Translator, *, needed: int) -> 
         page.text(translator.render(text), indent=2)
 
 
-def _ceiling(score: Score) -> Message:
+def ceiling(score: Score) -> Message:
     """The first line: what the score cannot pass, and because of what."""
     if not score.held:
         return Message(N_("Limit: none; nothing holds the score down but the points."))
