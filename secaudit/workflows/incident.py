@@ -43,7 +43,7 @@ def latest(db: Database) -> Incident | None:
     return running(db) or (every[-1] if every else None)
 
 
-def start_or_continue(
+def start_or_continue(  # noqa: PLR0913 - what a record begins with
     db: Database,
     scenario: str,
     *,
