@@ -63,8 +63,7 @@ class Groups:
 class Timeline:
     """Entries of each group in order of time: sums over a stretch of time around every entry."""
 
-    def __init__(self, dense: NDArray[np.int64], time: NDArray[np.int64], reach: int) -> None:
-        groups = Groups(dense)
+    def __init__(self, groups: Groups, time: NDArray[np.int64], reach: int) -> None:
         self._order = groups.order
         ordered = groups.dense[self._order]
         offset = time - (time.min() if len(time) else 0)

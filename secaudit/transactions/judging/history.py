@@ -16,9 +16,10 @@ import pyarrow.compute as pc
 
 from secaudit.model.money import Money
 from secaudit.transactions.judging.groups import Groups, Timeline
+from secaudit.transactions.judging.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
     from datetime import datetime
 
     from numpy.typing import NDArray
@@ -29,7 +30,7 @@ DAY = 86_400
 MONTH = 30.44 * DAY
 _KEYS = ("category", "method", "place", "currency")
 _NOT_MOVED = ("failed", "closed")
-_LONGEST_REACH = 3 * DAY
+_LONGEST_REACH = 30 * DAY
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,8 +61,8 @@ class History:
     by: dict[str, Groups]
     live: bool
     trust: NDArray[np.float64]
-    _memo: dict[str, object] = field(default_factory=dict)
-    _learned: dict[str, object] = field(default_factory=dict)
+    _memo: Memo = field(default_factory=Memo)
+    _learned: Memo = field(default_factory=Memo)
 
     @property
     def count(self) -> int:
@@ -73,35 +74,32 @@ class History:
         """The hour of the day, 0 to 23."""
         return self.time % DAY // 3600
 
-    def once(self, name: str, compute: Callable[[], _Value]) -> _Value:
+    def once(self, name: Hashable, compute: Callable[[], _Value]) -> _Value:
         """What `compute` gives; worked out once for both passes, so it must not depend on trust."""
-        if name not in self._memo:
-            self._memo[name] = compute()
-        return self._memo[name]  # type: ignore[return-value]  # one name, one type
+        return self._memo.once(name, compute)
 
     def trusting(self, trust: NDArray[np.float64]) -> History:
         """The same history, learned from with other trust."""
-        return replace(self, trust=trust, _learned={})
+        return replace(self, trust=trust, _learned=Memo())
 
-    def learned(self, name: str, compute: Callable[[], _Value]) -> _Value:
+    def learned(self, name: Hashable, compute: Callable[[], _Value]) -> _Value:
         """What `compute` gives from the entries that are trusted now."""
-        if name not in self._learned:
-            self._learned[name] = compute()
-        return self._learned[name]  # type: ignore[return-value]  # one name, one type
+        return self._learned.once(name, compute)
 
     def sums(self, key: str, values: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
         """Trusted sum of `values` (or count) over the known entries of the same group."""
         if values is not None:
             return self._sums(key, self.trust * values)
-        return self.learned(f"count {key}", lambda: self._sums(key, self.trust))
+        return self.learned(("count", self.by[key]), lambda: self._sums(key, self.trust))
 
     def _sums(self, key: str, values: NDArray[np.float64]) -> NDArray[np.float64]:
         return self.by[key].before(values) if self.live else self.by[key].others(values)
 
     def timeline(self, key: str) -> Timeline:
         """The entries of each group of `key` along time."""
+        groups = self.by[key]
         return self.once(
-            f"timeline {key}", lambda: Timeline(self.by[key].dense, self.time, _LONGEST_REACH)
+            ("timeline", groups), lambda: Timeline(groups, self.time, _LONGEST_REACH)
         )
 
     def within(self, key: str, seconds: int) -> NDArray[np.float64]:
@@ -110,7 +108,7 @@ class History:
         With the whole file in view, those of the next `seconds` where they are more: the first
         payment of a burst belongs to it as much as the last.
         """
-        return self.once(f"{key} {seconds}", lambda: self._within(key, seconds))
+        return self.once((seconds, self.by[key]), lambda: self._within(key, seconds))
 
     def _within(self, key: str, seconds: int) -> NDArray[np.float64]:
         along = self.timeline(key)
@@ -162,7 +160,13 @@ def prepare(entries: pa.Table, *, since: datetime | None, live: bool) -> History
     for key in _KEYS:
         if key in names:
             numbers = _numbers(entries, key)[rows]
-            by[key] = Groups(flow * (numbers.max(initial=0) + 2) + numbers + 1)
+            # Where all is one, such as the currency, it needs no groups of its own.
+            one = count and (numbers == numbers[0]).all()
+            by[key] = (
+                by["flow"]
+                if one
+                else Groups(flow * (numbers.max(initial=0) + 2) + numbers + 1)
+            )
     # Amounts are compared within one currency.
     by["purse"] = by["currency"]
     size = np.log(np.maximum(np.abs(units), 1.0)) - digits * np.log(10.0)

@@ -10,6 +10,7 @@ double charge, a diverted refund): of those the loudest counts.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -17,7 +18,7 @@ import numpy as np
 from secaudit.transactions.judging.registry import applicable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -31,6 +32,8 @@ _MONEY_IN, _NOT_MOVED = -3.0, -2.0
 _A_NOTE = -12.0
 _HALF = 0.5
 _IMPOSSIBLE = -50.0
+# From so many entries on signals are weighed side by side.
+_MANY, _MOST_THREADS = 100_000, 4
 
 
 class Word(NamedTuple):
@@ -61,11 +64,17 @@ class Weights(NamedTuple):
     twice: NDArray[np.float64]
 
 
-def words(history: History) -> list[Word]:
-    """What every applicable signal says about every entry."""
-    return [
-        Word(signal, weigh(history)) for signal, weigh in applicable(history.entries.column_names)
-    ]
+def words(history: History) -> Iterator[Word]:
+    """What every applicable signal says about every entry, in the order of the signals."""
+    members = applicable(history.entries.column_names)
+    if history.count < _MANY:
+        yield from (Word(signal, weigh(history)) for signal, weigh in members)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - few histories are so long
+
+    # numpy computes without the interpreter's lock; a few signals at a time bound the memory.
+    with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as pool:
+        yield from pool.map(lambda member: Word(member.signal, member.weigh(history)), members)
 
 
 def _ratio(bits: NDArray[np.float64], shows: Shows) -> NDArray[np.float64]:
@@ -76,7 +85,7 @@ def _ratio(bits: NDArray[np.float64], shows: Shows) -> NDArray[np.float64]:
     return ratio
 
 
-def combine(history: History, spoken: Sequence[Word]) -> Weights:
+def combine(history: History, spoken: Iterable[Word]) -> Weights:
     """The bounded sum of all words for each kind of attack."""
     lost = history.out & history.moved
     alone, around, series, twice = (np.ones(history.count) for _ in range(4))

@@ -73,7 +73,7 @@ class Usual(NamedTuple):
 def usual_size(history: History, size: NDArray[np.float64], keys: Sequence[str] = ()) -> Usual:
     """The usual `size` of entries of this direction and currency, then within `keys`."""
     if size is history.size:
-        return history.learned(f"usual {keys}", lambda: _usual(history, size, keys))
+        return history.learned(("usual", *keys), lambda: _usual(history, size, keys))
     return _usual(history, size, keys)
 
 

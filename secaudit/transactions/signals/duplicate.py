@@ -78,4 +78,4 @@ def _again(history: History) -> NDArray[np.float64]:
     both = Groups(same.dense * max(currencies.count, 1) + currencies.dense)
     # An attempt that failed and is made again takes no money twice.
     taken = history.moved.astype(np.float64)
-    return Timeline(both.dense, history.time, _WINDOW).within(_WINDOW, taken) - taken
+    return Timeline(both, history.time, _WINDOW).within(_WINDOW, taken) - taken

@@ -23,7 +23,7 @@ def test_sums_are_those_of_a_plain_loop(rows: list[tuple[int, int, int]]) -> Non
 def test_stretches_of_time_are_those_of_a_plain_loop(rows: list[tuple[int, int, int]]) -> None:
     rows = sorted(rows, key=lambda row: row[1])
     key, time, value = (np.array([row[i] for row in rows], np.int64) for i in range(3))
-    along = Timeline(Groups(key).dense, time, 10)
+    along = Timeline(Groups(key), time, 10)
     worth = value.astype(np.float64)
 
     def plain(low: int, high: int) -> list[float]:
