@@ -48,16 +48,22 @@ class Groups:
         sums[self.order] = running - running[self.starts][self._number]
         return sums
 
-    def others(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Sum of `values` over all other entries of the same group."""
-        return self.total(values) - values
+    def others(
+        self, values: NDArray[np.float64], rows: NDArray[np.int64] | None = None
+    ) -> NDArray[np.float64]:
+        """Sum of `values` over all other entries of the same group, of all entries or `rows`."""
+        own = values if rows is None else values[rows]
+        return self.total(values, rows) - own
 
-    def total(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Sum of `values` over the group."""
+    def total(
+        self, values: NDArray[np.float64], rows: NDArray[np.int64] | None = None
+    ) -> NDArray[np.float64]:
+        """Sum of `values` over the group, of all entries or `rows`."""
+        dense = self.dense if rows is None else self.dense[rows]
         if self.count == 1:
-            return np.full(len(values), values.sum(dtype=np.float64))
+            return np.full(len(dense), values.sum(dtype=np.float64))
         sums = np.bincount(self.dense, values, self.count).astype(np.float64, copy=False)
-        return sums[self.dense]
+        return sums[dense]
 
 
 class Timeline:
@@ -69,9 +75,19 @@ class Timeline:
         offset = time - (time.min() if len(time) else 0)
         span = int(offset.max(initial=0)) + 2 * reach + 2
         self._stamps = ordered * span + offset[self._order]
-        self._first, self._end = groups.starts[ordered], groups.ends[ordered]
+        self._groups = groups
         self._begins: dict[int, NDArray[np.int64]] = {}
         self._ends: dict[int, NDArray[np.int64]] = {}
+
+    def running(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Sums of `values` over the first 0, 1, 2, ... entries in the order of this timeline."""
+        sums = np.zeros(len(values) + 1)
+        np.cumsum(values[self._order], out=sums[1:])
+        return sums
+
+    def around(self, seconds: int, running: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Sum over the last and the next `seconds`, the entry included."""
+        return self._spread(running[self._until(seconds)] - running[self._since(seconds)])
 
     def within(
         self, seconds: int, values: NDArray[np.float64] | None = None
@@ -90,12 +106,14 @@ class Timeline:
         return self._between(low, high, values)
 
     def outside(
-        self, seconds: int, values: NDArray[np.float64]
+        self, seconds: int, running: NDArray[np.float64]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Sums of `values` more than `seconds` before, and more than `seconds` after the entry."""
+        """Sums more than `seconds` before, and more than `seconds` after the entry."""
+        first, end = self._bounds
         low, high = self._since(seconds), self._until(seconds)
-        before = self._between(self._first, np.maximum(low, self._first), values)
-        return before, self._between(np.minimum(high, self._end), self._end, values)
+        before = running[np.maximum(low, first)] - running[first]
+        after = running[end] - running[np.minimum(high, end)]
+        return self._spread(before), self._spread(after)
 
     def _since(self, seconds: int) -> NDArray[np.int64]:
         """Where the last `seconds` begin for each entry, worked out once."""
@@ -115,13 +133,22 @@ class Timeline:
         high: NDArray[np.int64],
         values: NDArray[np.float64] | None,
     ) -> NDArray[np.float64]:
-        sums = np.empty(len(low))
         if values is None:
-            sums[self._order] = high - low
-        else:
-            running = np.concatenate([[0.0], np.cumsum(values[self._order])])
-            sums[self._order] = running[high] - running[low]
-        return sums
+            return self._spread(high - low)
+        running = self.running(values)
+        return self._spread(running[high] - running[low])
+
+    @property
+    def _bounds(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where the group of each entry begins and ends."""
+        sizes = self._groups.ends - self._groups.starts
+        return np.repeat(self._groups.starts, sizes), np.repeat(self._groups.ends, sizes)
+
+    def _spread(self, ordered: NDArray[np.float64] | NDArray[np.int64]) -> NDArray[np.float64]:
+        """What was worked out along the timeline, in the order of the entries."""
+        values = np.empty(len(ordered))
+        values[self._order] = ordered
+        return values
 
 
 def _dense(key: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -86,14 +86,29 @@ class History:
         """What `compute` gives from the entries that are trusted now."""
         return self._learned.once(name, compute)
 
-    def sums(self, key: str, values: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
-        """Trusted sum of `values` (or count) over the known entries of the same group."""
-        if values is not None:
-            return self._sums(key, self.trust * values)
-        return self.learned(("count", self.by[key]), lambda: self._sums(key, self.trust))
+    def sums(
+        self,
+        key: str,
+        values: NDArray[np.float64] | None = None,
+        rows: NDArray[np.int64] | None = None,
+    ) -> NDArray[np.float64]:
+        """Trusted sum of `values` (or count) over the known entries of the same group.
 
-    def _sums(self, key: str, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        return self.by[key].before(values) if self.live else self.by[key].others(values)
+        Of all entries, or of `rows` where only they matter.
+        """
+        groups = self.by[key]
+        if values is None:
+            count = self.learned(("count", groups), lambda: self._sums(groups, self.trust))
+            return count if rows is None else count[rows]
+        return self._sums(groups, self.trust * values, rows)
+
+    def _sums(
+        self, groups: Groups, values: NDArray[np.float64], rows: NDArray[np.int64] | None = None
+    ) -> NDArray[np.float64]:
+        if not self.live:
+            return groups.others(values, rows)
+        before = groups.before(values)
+        return before if rows is None else before[rows]
 
     def timeline(self, key: str) -> Timeline:
         """The entries of each group of `key` along time."""
@@ -121,10 +136,26 @@ class History:
         """Trusted count (or sum of `values`) of the same group's entries of one occasion."""
         if self.live and values is None:
             return np.zeros(self.count)
-        along, worth = self.timeline(key), self.trust
-        worth = worth if values is None else worth * values
-        before = along.within(seconds, worth) - worth
-        return before if self.live else before + along.following(seconds, worth) - worth
+        along = self.timeline(key)
+        if values is None:
+            return along.around(seconds, self._running(key)) - self.trust
+        worth = self.trust * values
+        if self.live:
+            return along.within(seconds, worth) - worth
+        return along.around(seconds, along.running(worth)) - worth
+
+    def apart(self, key: str, seconds: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Trusted count of the same group's entries of other occasions, before and after."""
+        return self.learned(
+            ("apart", self.by[key], seconds),
+            lambda: self.timeline(key).outside(seconds, self._running(key)),
+        )
+
+    def _running(self, key: str) -> NDArray[np.float64]:
+        """Sums of trust along the timeline of `key`."""
+        return self.learned(
+            ("running", self.by[key]), lambda: self.timeline(key).running(self.trust)
+        )
 
     def money(self, row: int, units: float | None = None) -> Money:
         """The amount of an entry without its sign, or another amount in its currency."""

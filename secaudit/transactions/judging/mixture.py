@@ -85,21 +85,36 @@ def _ratio(bits: NDArray[np.float64], shows: Shows) -> NDArray[np.float64]:
     return ratio
 
 
+def _heard(evidence: Evidence) -> NDArray[np.int64]:
+    """The entries of which the signal says that they are not as usual."""
+    odd = evidence.bits > 0.0
+    return np.flatnonzero(odd if evidence.applies is None else odd & evidence.applies)
+
+
+def _multiply(product: NDArray[np.float64], evidence: Evidence, shows: Shows) -> None:
+    """Take in one word. What is as usual has the same ratio everywhere, so only the rest costs."""
+    loud = _heard(evidence)
+    before = product[loud]
+    usual = _ratio(np.zeros(1), shows)
+    if evidence.applies is None:
+        product *= usual
+    elif evidence.applies.any():
+        product *= np.where(evidence.applies, usual, 1.0)
+    product[loud] = before * _ratio(evidence.bits[loud], shows)
+
+
 def combine(history: History, spoken: Iterable[Word]) -> Weights:
     """The bounded sum of all words for each kind of attack."""
     lost = history.out & history.moved
     alone, around, series, twice = (np.ones(history.count) for _ in range(4))
     for signal, evidence in spoken:
-        # Most signals speak of few entries, and many entries are as usual: only the others cost.
-        heard = None if evidence.applies is None else np.flatnonzero(evidence.applies)
-        bits = evidence.bits if heard is None else evidence.bits[heard]
-        where: slice | NDArray[np.int64] = slice(None) if heard is None else heard
         grab = around if signal.around else alone
         for product, shows in ((grab, signal.grab), (series, signal.series)):
             if shows.share:
-                product[where] *= _ratio(bits, shows)
+                _multiply(product, evidence, shows)
         if signal.twice.share:
-            twice[where] = np.maximum(twice[where], _ratio(bits, signal.twice))
+            loud = _heard(evidence)
+            twice[loud] = np.maximum(twice[loud], _ratio(evidence.bits[loud], signal.twice))
     # One logarithm of the product is cheaper than a sum of logarithms.
     alone, around, series, twice = (np.log(product) for product in (alone, around, series, twice))
     unlikely = np.where(history.out, _NOT_MOVED, _MONEY_IN)

@@ -72,7 +72,7 @@ def _sentence(amount: Money, count: int) -> Message:
 
 def _again(history: History) -> NDArray[np.float64]:
     """How many entries of the last two days have the same payee, currency and amount."""
-    amounts = np.unique(history.units, return_inverse=True)[1].astype(np.int64)
+    amounts = Groups(history.units).dense
     payees, currencies = history.by["payee"], history.by["currency"]
     same = Groups(payees.dense * (amounts.max(initial=0) + 1) + amounts)
     both = Groups(same.dense * max(currencies.count, 1) + currencies.dense)

@@ -66,9 +66,10 @@ def weigh(history: History) -> Evidence:
 def _habit(history: History, level: NDArray[np.int64]) -> NDArray[np.float64]:
     """How often one more follows, by what happened at this payee on other days."""
     along = history.timeline("payee")
+    running = along.running(history.trust * level)
     more, times = (
-        sum(along.outside(2 * DAY, history.trust * values)[: 1 if history.live else 2])
-        for values in (level.astype(np.float64), np.ones(history.count))
+        sum(found[: 1 if history.live else 2])
+        for found in (along.outside(2 * DAY, running), history.apart("payee", 2 * DAY))
     )
     usual = (more + _NONE * _PRIOR) / (times + _NONE)
     return np.maximum(usual / (1.0 + usual), _PRIOR)

@@ -74,6 +74,7 @@ def _count(history: History) -> NDArray[np.float64]:
     if not new.any():
         return np.zeros(history.count)
     # A new canteen is no new kind of spending.
-    elsewhen = history.timeline("category").outside(_REACH, paid)
+    shops = history.timeline("category")
+    elsewhen = shops.outside(_REACH, shops.running(paid))
     strange = sum(elsewhen[: 1 if history.live else 2]) <= _SELDOM
     return np.where(new & strange, week, 0.0)
