@@ -62,9 +62,7 @@ def kin(history: History, *columns: str, within: str = "flow") -> Groups:
 
 def grouped(history: History, column: str) -> History:
     """The same history, which can also count the entries of one person by `column`."""
-    return replace(
-        history, by={**history.by, column: kin(history, column)}, _learned=Memo()
-    )
+    return replace(history, by={**history.by, column: kin(history, column)}, _learned=Memo())
 
 
 def age(history: History, groups: Groups) -> NDArray[np.int64]:

@@ -87,9 +87,7 @@ def _silent(_share: float) -> None:
     """Tell nobody."""
 
 
-def _look(
-    history: History, decided: Decided, spoken: Iterable[Word]
-) -> NDArray[np.float64]:
+def _look(history: History, decided: Decided, spoken: Iterable[Word]) -> NDArray[np.float64]:
     """Log odds that each entry is somebody else's, from what the signals say."""
     weights = combine(history, spoken)
     grab = posterior(history, decided.evidence(weights.alone), _PACE) + _AROUND * weights.around

@@ -25,7 +25,16 @@ class Groups:
     """Entries in order of time, grouped by an integer key; `dense` numbers the groups from 0."""
 
     def __init__(self, key: NDArray[np.int64]) -> None:
-        self.dense = _dense(key)
+        offset = key - key.min() if len(key) else key
+        span = int(offset.max(initial=0)) + 1
+        if span <= _SPARSEST * len(key):
+            numbers = np.cumsum(np.bincount(offset) > 0) - 1
+            self.dense: NDArray[np.int64] = numbers[offset]
+        else:
+            self.order = _order(offset, span)
+            ordered = offset[self.order]
+            self.dense = np.empty(len(key), np.int64)
+            self.dense[self.order] = np.cumsum(np.diff(ordered, prepend=ordered[:1]) > 0)
         sizes = np.bincount(self.dense)
         self.count = len(sizes)
         self.ends = np.cumsum(sizes)
@@ -151,23 +160,11 @@ class Timeline:
         return values
 
 
-def _dense(key: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The keys numbered from 0 in their order."""
-    if not len(key):
-        return np.zeros(0, np.int64)
-    offset = key - key.min()
-    if offset.max() >= _SPARSEST * len(key):
-        return np.unique(key, return_inverse=True)[1].astype(np.int64, copy=False)
-    numbers: NDArray[np.int64] = np.cumsum(np.bincount(offset) > 0) - 1
-    dense: NDArray[np.int64] = numbers[offset]
-    return dense
-
-
-def _order(dense: NDArray[np.int64], count: int) -> NDArray[np.int64]:
-    """A stable order by small numbers: numpy sorts 16 bits by counting, which is linear."""
-    order = np.argsort(dense.astype(np.uint16), kind="stable")
+def _order(numbers: NDArray[np.int64], span: int) -> NDArray[np.int64]:
+    """A stable order by numbers below `span`: numpy sorts 16 bits by counting, which is linear."""
+    order = np.argsort(numbers.astype(np.uint16), kind="stable")
     shift = _DIGIT
-    while count >> shift:
-        order = order[np.argsort((dense >> shift).astype(np.uint16)[order], kind="stable")]
+    while (span - 1) >> shift:
+        order = order[np.argsort((numbers >> shift).astype(np.uint16)[order], kind="stable")]
         shift += _DIGIT
     return order

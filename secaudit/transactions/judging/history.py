@@ -113,9 +113,7 @@ class History:
     def timeline(self, key: str) -> Timeline:
         """The entries of each group of `key` along time."""
         groups = self.by[key]
-        return self.once(
-            ("timeline", groups), lambda: Timeline(groups, self.time, _LONGEST_REACH)
-        )
+        return self.once(("timeline", groups), lambda: Timeline(groups, self.time, _LONGEST_REACH))
 
     def within(self, key: str, seconds: int) -> NDArray[np.float64]:
         """How many entries of the same group the last `seconds` hold, the entry included.
@@ -194,9 +192,7 @@ def prepare(entries: pa.Table, *, since: datetime | None, live: bool) -> History
             # Where all is one, such as the currency, it needs no groups of its own.
             one = count and (numbers == numbers[0]).all()
             by[key] = (
-                by["flow"]
-                if one
-                else Groups(flow * (numbers.max(initial=0) + 2) + numbers + 1)
+                by["flow"] if one else Groups(flow * (numbers.max(initial=0) + 2) + numbers + 1)
             )
     # Amounts are compared within one currency.
     by["purse"] = by["currency"]

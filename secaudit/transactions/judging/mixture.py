@@ -33,7 +33,7 @@ _A_NOTE = -12.0
 _HALF = 0.5
 _IMPOSSIBLE = -50.0
 # From so many entries on signals are weighed side by side.
-_MANY, _MOST_THREADS = 100_000, 4
+MANY, _MOST_THREADS = 100_000, 4
 
 
 class Word(NamedTuple):
@@ -67,7 +67,7 @@ class Weights(NamedTuple):
 def words(history: History) -> Iterator[Word]:
     """What every applicable signal says about every entry, in the order of the signals."""
     members = applicable(history.entries.column_names)
-    if history.count < _MANY:
+    if history.count < MANY:
         yield from (Word(signal, weigh(history)) for signal, weigh in members)
         return
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - few histories are so long

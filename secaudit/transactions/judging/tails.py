@@ -55,10 +55,11 @@ def reach(
     here = level[rows]
     top = int(level.max(initial=0)) + 1
     if not history.live:
-        table = np.bincount(groups.dense * top + level, trust, groups.count * top)
-        table = table.reshape(-1, top)[:, ::-1].cumsum(axis=1)[:, ::-1]
-        dense = groups.dense[rows]
-        return table[dense, here] - trust[rows], table[dense, 0] - trust[rows]
+        place = groups.dense * top + level
+        table = np.bincount(place, trust, groups.count * top).reshape(-1, top)
+        table = table[:, ::-1].cumsum(axis=1)[:, ::-1]
+        own = trust[rows]
+        return table.ravel()[place[rows]] - own, table[:, 0][groups.dense[rows]] - own
     reached = np.zeros(len(rows))
     for step in np.flatnonzero(np.bincount(here)).tolist():
         reached[here == step] = groups.before(np.where(level >= step, trust, 0.0))[
