@@ -14,8 +14,10 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    _Places = NDArray[np.int32]
 
 _DIGIT = 16
+_PLACE = np.int32  # of an entry among all: what is kept for each window takes half the memory
 # A table of all possible keys is quicker than sorting while it has at most so many times their
 # number of places.
 _SPARSEST = 8
@@ -85,8 +87,8 @@ class Timeline:
         span = int(offset.max(initial=0)) + 2 * reach + 2
         self._stamps = ordered * span + offset[self._order]
         self._groups = groups
-        self._begins: dict[int, NDArray[np.int64]] = {}
-        self._ends: dict[int, NDArray[np.int64]] = {}
+        self._begins: dict[int, _Places] = {}
+        self._ends: dict[int, _Places] = {}
 
     def running(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Sums of `values` over the first 0, 1, 2, ... entries in the order of this timeline."""
@@ -124,22 +126,24 @@ class Timeline:
         after = running[end] - running[np.minimum(high, end)]
         return self._spread(before), self._spread(after)
 
-    def _since(self, seconds: int) -> NDArray[np.int64]:
+    def _since(self, seconds: int) -> _Places:
         """Where the last `seconds` begin for each entry, worked out once."""
         if seconds not in self._begins:
-            self._begins[seconds] = np.searchsorted(self._stamps, self._stamps - seconds)
+            begins = np.searchsorted(self._stamps, self._stamps - seconds)
+            self._begins[seconds] = begins.astype(_PLACE)
         return self._begins[seconds]
 
-    def _until(self, seconds: int) -> NDArray[np.int64]:
+    def _until(self, seconds: int) -> _Places:
         if seconds not in self._ends:
             latest = self._stamps + seconds
-            self._ends[seconds] = np.searchsorted(self._stamps, latest, side="right")
+            ends = np.searchsorted(self._stamps, latest, side="right")
+            self._ends[seconds] = ends.astype(_PLACE)
         return self._ends[seconds]
 
     def _between(
         self,
-        low: NDArray[np.int64],
-        high: NDArray[np.int64],
+        low: _Places | NDArray[np.int64],
+        high: _Places | NDArray[np.int64],
         values: NDArray[np.float64] | None,
     ) -> NDArray[np.float64]:
         if values is None:

@@ -115,7 +115,7 @@ class History:
         groups = self.by[key]
         return self.once(("timeline", groups), lambda: Timeline(groups, self.time, _LONGEST_REACH))
 
-    def within(self, key: str, seconds: int) -> NDArray[np.float64]:
+    def within(self, key: str, seconds: int) -> NDArray[np.int32]:
         """How many entries of the same group the last `seconds` hold, the entry included.
 
         With the whole file in view, those of the next `seconds` where they are more: the first
@@ -123,10 +123,11 @@ class History:
         """
         return self.once((seconds, self.by[key]), lambda: self._within(key, seconds))
 
-    def _within(self, key: str, seconds: int) -> NDArray[np.float64]:
+    def _within(self, key: str, seconds: int) -> NDArray[np.int32]:
         along = self.timeline(key)
         last = along.within(seconds)
-        return last if self.live else np.maximum(last, along.following(seconds))
+        count = last if self.live else np.maximum(last, along.following(seconds))
+        return count.astype(np.int32)
 
     def neighbours(
         self, key: str, seconds: int, values: NDArray[np.float64] | None = None

@@ -45,7 +45,7 @@ def weigh(history: History) -> Evidence:
     tails = np.ones(history.count)
     loudest = np.full(history.count, _WINDOWS[0], np.int32)
     for seconds in _WINDOWS:
-        others = history.within("flow", seconds) - 1.0
+        others = history.within("flow", seconds).astype(np.float64) - 1.0
         level = np.minimum(others, _TOP).astype(np.int64)
         rows = np.flatnonzero(level)
         usual = (history.sums("flow", others, rows) + 0.5) / (history.sums("flow", rows=rows) + 5.0)
