@@ -1,158 +1,154 @@
-"""Measures whole processes side by side with what anybody pays for the libraries alone.
+"""Prints what secaudit costs beside what somebody would use instead, as a table in Markdown.
 
-`python benchmarks/run.py` prints one line per promise: the median of the ratios of rounds in which
-both commands ran one after the other. Needs secaudit in the interpreter that runs it.
+`python benchmarks/run.py` measures everything; `--quick` leaves out the longest and takes less than
+two minutes. Needs secaudit in the interpreter that runs it, and grep.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import statistics
-import subprocess
+import hashlib
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-GENERATOR = Path(__file__).with_name("exports.py")
-SCRIPT = "import sys; from secaudit.__main__ import run; sys.exit(run())"
-READING = (
-    "import sys; from pathlib import Path; from secaudit.transactions.reading.export import "
-    "read_export; assert len(read_export(Path(sys.argv[1])).entries)"
+# Started as a script, Python looks for packages beside this file only.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.exports import write_export
+from benchmarks.pairs import Measured, Pair, measure, python
+from benchmarks.vault import export, hashes
+from secaudit.cli.summaries import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+CLICK = "import click"
+LOADING = "pandas.read_csv"
+CHECKED = "import click, rich, zxcvbn"
+LOADED = "import sys, pandas; pandas.read_csv(sys.argv[1], encoding='gb18030')"
+SCORED = (
+    "import csv, sys; from zxcvbn import zxcvbn\n"
+    "for row in csv.DictReader(open(sys.argv[1])): zxcvbn(row['password'])"
 )
-LARGE = 1_000_000
+FIRST, LARGE = 2_000, 1_000_000
+# What is promised of a scan beside `import pandas`, and of the large one beside loading it.
+SCANS = {FIRST: (1.5, 1.0), 20_000: (2.5, 1.5), 200_000: None, LARGE: (3.0, 1.0)}
+HEAD = (
+    "| what | beside | secaudit | other | ratio | limit | aim | memory | limit |\n"
+    "|---|---|---|---|---|---|---|---|---|"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """One command of ours beside a yardstick, and what the ratio may be and should be."""
-
-    name: str
-    ours: tuple[str, ...]
-    yardstick: str
-    limit: float
-    aim: float
-    memory: tuple[float, float] | None = None
-    script: str = SCRIPT
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one process took: seconds on the wall, and bytes of memory at its peak."""
-
-    seconds: float
-    peak: int
+def starts() -> Iterator[Pair]:
+    """What every command takes to begin."""
+    promised = (1.5, 1.2)
+    yield Pair("secaudit", (), python(CLICK), CLICK, ends=(2,))
+    for option in ("--help", "--version"):
+        yield Pair(f"secaudit {option}", (option,), python(CLICK), CLICK, promise=promised)
+    for name in names():
+        yield Pair(f"secaudit {name} --help", (name, "--help"), python(CLICK), CLICK)
+    yield Pair(
+        "secaudit password --stdin", ("password", "--stdin"), python(CHECKED), CHECKED,
+        stdin="correct horse battery\n", promise=promised,
+    )  # fmt: skip
 
 
-def promises(folder: Path, *, quick: bool) -> list[Promise]:
-    """The promises, their exports written to `folder`."""
-    pandas = "import pandas"
-    read = "import pandas; pandas.read_csv({!r}, encoding='gb18030')"
-    told = [
-        Promise("secaudit --help", ("--help",), "import click", 1.5, 1.2),
-        Promise("secaudit --version", ("--version",), "import click", 1.5, 1.2),
-    ]
-    sizes = [(2_000, pandas, 1.5, 1.0), (20_000, pandas, 2.5, 1.5), (LARGE, read, 3.0, 1.0)]
-    for entries, yardstick, limit, aim in sizes[: 2 if quick else 3]:
+def scans(folder: Path, *, quick: bool) -> Iterator[Pair]:
+    """Exports of growing length."""
+    for entries, promise in SCANS.items():
+        if quick and entries == LARGE:
+            continue
         path = folder / f"{entries}.csv"
-        subprocess.run([sys.executable, GENERATOR, path, str(entries)], check=True)
-        told.append(
-            Promise(
-                f"secaudit transactions, {entries:,} entries",
-                ("transactions", str(path)),
-                yardstick.format(str(path)),
-                limit,
-                aim,
-                memory=(2.0, 1.0) if entries == LARGE else None,
-            )
+        write_export(path, entries)
+        name, scan = f"scan of {entries:,} entries", ("transactions", str(path))
+        alone = (*scan, "--no-remember")
+        rounds = 3 if entries > 20_000 else None  # noqa: PLR2004 - the longer ones
+        if promise and entries != LARGE:
+            yield Pair(name, alone, python("import pandas"), "import pandas", promise=promise)
+            yield Pair(f"{name}, kept", scan, python("import pandas"), "import pandas")
+        yield Pair(
+            name, alone, python(LOADED, str(path)), LOADING,
+            promise=promise if entries == LARGE else None,
+            memory=(2.0, 1.0) if entries == LARGE else None, rounds=rounds,
+        )  # fmt: skip
+
+
+def vaults(folder: Path, *, quick: bool) -> Iterator[Pair]:
+    """Exports of password managers, and looking their passwords up among leaked ones."""
+    leaked = folder / "leaked.txt"
+    hashes(leaked, 200_000 if quick else 2_000_000)
+    for count in (1_000,) if quick else (1_000, 10_000):
+        path = folder / f"vault{count}.csv"
+        passwords = export(path, count)
+        vault = ("vault", str(path), "--no-input")
+        yield Pair(
+            f"vault of {count:,}", vault, python(SCORED, str(path)), "zxcvbn of each", rounds=3
         )
-    if not quick:
-        told.append(
-            Promise(
-                f"reading {LARGE:,} lines into the ledger",
-                (str(folder / f"{LARGE}.csv"),),
-                told[-1].yardstick,
-                2.0,
-                1.0,
-                memory=(2.0, 1.0),
-                script=READING,
-            )
-        )
-    return told
+        sought = folder / f"sought{count}.txt"
+        digests = (hashlib.sha1(one.encode(), usedforsecurity=False) for one in passwords)
+        sought.write_text("".join(f"{one.hexdigest().upper()}\n" for one in digests))
+        grep = "import subprocess; subprocess.run(['grep', '-c', '-F', '-f', *sys.argv[2:]])"
+        yield Pair(
+            f"the same, and looked up in {leaked.stat().st_size >> 20} MiB",
+            (*vault, "--breach-file", str(leaked)),
+            python(f"{SCORED}\n{grep}", str(path), str(sought), str(leaked)), "the same and grep -F -f", rounds=3,
+        )  # fmt: skip
+    one = hashlib.sha1(b"correct horse battery", usedforsecurity=False).hexdigest().upper()
+    yield Pair(
+        "one password looked up there", ("password", "--stdin", "--breach-file", str(leaked)),
+        ("grep", "-c", one, str(leaked)), "grep", stdin="correct horse battery\n",
+    )  # fmt: skip
 
 
-def cost(code: str, *arguments: str, cwd: Path) -> Cost:
-    """Run Python code as a process of its own; raise if it fails."""
-    command = [sys.executable, "-c", code, *arguments]
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+def line(found: Measured) -> str:
+    """One line of the table; memory is told of what is promised about it."""
+    pair = found.pair
+    bounds = [f"{pair.promise[0]} | {pair.promise[1]}" if pair.promise else " | "]
+    if pair.memory:
+        bounds.append(f"{found.peak_ratio:.2f} | {pair.memory[0]}")
+    else:
+        bounds.append(f"{found.peak_ratio:.2f} | " if pair.told == LOADING else " | ")
+    over = " (over)" if pair.promise and found.ratio > pair.promise[0] else ""
+    seconds = f"{found.ours.seconds:.2f} s | {found.theirs.seconds:.2f} s"
+    return (
+        f"| {pair.name} | `{pair.told}` | {seconds} | {found.ratio:.2f}{over} | "
+        + " | ".join(bounds)
+        + " |"
     )
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in {0, 1}:  # 1: findings
-        raise subprocess.CalledProcessError(process.returncode, command)
-    # Linux counts in KiB, macOS in bytes.
-    return Cost(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
 
 
-def measure(promise: Promise, rounds: int, folder: Path) -> None:
-    """Print a promise's line, and a second one for its memory."""
-    pairs = []
-    for _ in range(rounds + 1):
-        ours = cost(promise.script, *promise.ours, cwd=folder)
-        pairs.append((ours, cost(promise.yardstick, cwd=folder)))
-    del pairs[0]  # The first round fills the caches.
-    ratio = statistics.median(ours.seconds / theirs.seconds for ours, theirs in pairs)
-    seconds = [
-        statistics.median(cost.seconds for cost in column) for column in zip(*pairs, strict=True)
-    ]
-    show(
-        promise.name,
-        f"{seconds[0]:8.2f} s",
-        f"{seconds[1]:8.2f} s",
-        ratio,
-        (promise.limit, promise.aim),
+def growth(found: Sequence[tuple[int, float]]) -> str:
+    """Microseconds for each entry beyond the shortest scan: alike where cost is linear."""
+    (fewest, start), *longer = found
+    told = (
+        f"{entries:,}: {(seconds - start) / (entries - fewest) * 1e6:.1f}"
+        for entries, seconds in longer
     )
-    if promise.memory:
-        ratio = statistics.median(ours.peak / theirs.peak for ours, theirs in pairs)
-        peaks = [
-            statistics.median(cost.peak for cost in column) / 2**20
-            for column in zip(*pairs, strict=True)
-        ]
-        show(
-            "  peak memory of the same",
-            f"{peaks[0]:6.0f} MiB",
-            f"{peaks[1]:6.0f} MiB",
-            ratio,
-            promise.memory,
-        )
-
-
-def show(name: str, ours: str, theirs: str, ratio: float, bounds: tuple[float, float]) -> None:
-    """Print one line of the table."""
-    limit, aim = bounds
-    verdict = "aim met" if ratio <= aim else "within limit" if ratio <= limit else "OVER LIMIT"
-    print(
-        f"{name:40} {ours:>10} {theirs:>10} {ratio:6.2f} {limit:6.1f} {aim:5.1f}  {verdict}",
-        flush=True,
-    )
+    return "Microseconds for each further entry: " + "; ".join(told) + "."
 
 
 def main() -> None:
-    """Measure every promise, or all but the long one."""
+    """Measure every pair and print its line at once."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=7, help="rounds per promise, the long one 3")
-    parser.add_argument("--quick", action="store_true", help=f"leave out the {LARGE:,} entries")
+    parser.add_argument("--rounds", type=int, help="rounds of each pair; default 7, quick 2")
+    parser.add_argument("--quick", action="store_true", help=f"leave out {LARGE:,} entries")
     asked = parser.parse_args()
-    print(f"{'':40} {'secaudit':>10} {'yardstick':>10} {'ratio':>6} {'limit':>6} {'aim':>5}")
+    usual = asked.rounds or (2 if asked.quick else 7)
+    print(HEAD, flush=True)
+    scanned = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for promise in promises(folder, quick=asked.quick):
-            measure(promise, min(asked.rounds, 3) if promise.memory else asked.rounds, folder)
+        for pairs in (
+            starts(), scans(folder, quick=asked.quick), vaults(folder, quick=asked.quick),
+        ):  # fmt: skip
+            for pair in pairs:
+                found = measure(pair, min(usual, pair.rounds or usual))
+                print(line(found), flush=True)
+                if pair.told == LOADING:
+                    scanned.append((int(Path(pair.ours[1]).stem), found.ours.seconds))
+    print("\n" + growth(scanned))
 
 
 if __name__ == "__main__":

@@ -15,8 +15,6 @@ import tempfile
 import time
 from pathlib import Path
 
-from zxcvbn import zxcvbn
-
 from secaudit.passwords.breaches.copy import open_copy
 
 ROWS, ASKED = 10_000_000, 20_000
@@ -36,11 +34,11 @@ WORDS = [
 ]
 
 
-def hashes(path: Path) -> None:
-    """Write a list of leaked passwords of the usual shape."""
+def hashes(path: Path, count: int = ROWS) -> None:
+    """Write a list of `count` leaked passwords of the usual shape."""
     source = random.Random(1)  # noqa: S311 - it only fills a list
     known = [hashlib.sha1(one, usedforsecurity=False).digest() for one in (b"123456", b"password")]
-    rows = sorted([source.randbytes(20) for _ in range(ROWS)] + known)
+    rows = sorted([source.randbytes(20) for _ in range(count)] + known)
     with path.open("w", newline="") as stream:
         stream.writelines(f"{row.hex().upper()}:{row[3] % 40 + 1}\r\n" for row in rows)
 
@@ -65,6 +63,8 @@ def export(path: Path, count: int) -> list[str]:
 
 def main() -> None:
     """Measure and print."""
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - what others take from here needs none of it
+
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         hashes(folder / "hashes.txt")

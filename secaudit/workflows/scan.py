@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from secaudit.errors import ExportError, UsageError
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
-
-    import pyarrow as pa
 
     from secaudit.model.finding import Finding
     from secaudit.model.ledger import Ledger
@@ -84,6 +83,8 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
     )
     if not inputs.ledgers:
         raise NothingReadError(inputs.failures)
+    # Reading takes several times the memory of what is read; judging can use it.
+    pa.default_memory_pool().release_unused()
     start = _start(inputs, since=since, last=last)
     settings = ScanSettings(start, last, sensitivity, provider)
     judging = _part(progress, _READING, 1.0)

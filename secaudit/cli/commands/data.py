@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from secaudit.cli.exits import Exit
 
+PURPOSE = "keep"
+
 
 class _Data(click.Group):
     """The group, which lays out the pages of its commands as its own."""

@@ -49,6 +49,8 @@ def originals(columns: Columns, considered: Flags) -> Numbers:
 
 def _by_reference(columns: Columns, found: Numbers, *, paid: Flags, back: Flags) -> None:
     """The refund's reference is that of the payment, or begins with it."""
+    if not back.any():
+        return
     text = columns.text("reference")
     known = text.codes >= 0
     payments, refunds = np.flatnonzero(paid & known), np.flatnonzero(back & known)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from secaudit.transactions.joining.columns import DAY, NONE
-from secaudit.transactions.joining.matching import latest_before, meet, nested, numbered
+from secaudit.transactions.joining.matching import among, latest_before, meet, nested, numbered
 
 if TYPE_CHECKING:
     from secaudit.transactions.joining.columns import Columns, Flags, Numbers
@@ -44,7 +44,7 @@ def _moments(columns: Columns, rows: Numbers) -> Numbers:
 def _funding(columns: Columns, found: Numbers, *, out: Flags, into: Flags) -> None:
     """A deposit at the moment of a payment, of its sum or of what the balance did not cover."""
     payments, deposits = np.flatnonzero(out), np.flatnonzero(into)
-    payments = payments[np.isin(columns.time[payments], columns.time[deposits])]
+    payments = payments[among(columns.time[payments], columns.time[deposits])]
     # A conversion's own leg of the same sum comes after a real payment.
     payments = payments[np.argsort(columns.text("kind").one_of("other")[payments], kind="stable")]
     currency = columns.text("currency").codes
@@ -68,7 +68,7 @@ def _funding(columns: Columns, found: Numbers, *, out: Flags, into: Flags) -> No
 def _conversions(columns: Columns, found: Numbers, *, out: Flags, into: Flags) -> None:
     """Two legs of one moment in two currencies: both mirror the payment, or one the other."""
     given, taken = np.flatnonzero(out), np.flatnonzero(into)
-    given = given[np.isin(columns.time[given], columns.time[taken])]
+    given = given[among(columns.time[given], columns.time[taken])]
     payee, currency = columns.text("payee_key").codes, columns.text("currency").codes
     ids = [numbered(_moments(columns, rows), payee[rows]) for rows in (given, taken)]
     one, other = meet(*ids)

@@ -15,6 +15,7 @@ import pyarrow as pa
 from secaudit.transactions.joining.columns import NONE, Text
 from secaudit.transactions.judging.groups import Groups
 from secaudit.transactions.judging.history import DAY
+from secaudit.transactions.judging.memo import Memo
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,7 +62,7 @@ def kin(history: History, *columns: str, within: str = "flow") -> Groups:
 
 def grouped(history: History, column: str) -> History:
     """The same history, which can also count the entries of one person by `column`."""
-    return replace(history, by={**history.by, column: kin(history, column)}, _learned={})
+    return replace(history, by={**history.by, column: kin(history, column)}, _learned=Memo())
 
 
 def age(history: History, groups: Groups) -> NDArray[np.int64]:

@@ -45,4 +45,4 @@ def event(  # noqa: PLR0913 - what happened, among what, what is usual, how to s
     usual = np.asarray(prior)[level]
     worth = among.astype(np.float64)
     tail = level_tail(history, level, usual, weight=weight, worth=worth, key="person")
-    return Evidence(np.where(happened, bits(tail), 0.0), explain, happened)
+    return Evidence(bits(tail), explain, happened)

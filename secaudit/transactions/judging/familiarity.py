@@ -21,7 +21,7 @@ from secaudit.transactions.judging.history import MONTH, History, prepare
 from secaudit.transactions.judging.mixture import Word, combine, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     import pyarrow as pa
@@ -63,12 +63,13 @@ def judge(  # noqa: PLR0913 - the documented interface
     decided = Decided(history, decisions or {})
     history = history.trusting(decided.trust(history.trust))
     tell(0.1)
-    odds = _look(history, decided)[0]
+    odds = _look(history, decided, words(history))
     tell(0.5)
     fresh = np.where(history.later, _LATER_TRUST, 1.0)
     learned = fresh * (1.0 - np.minimum(1.0, _DISTRUST / (1.0 + np.exp(-odds))))
     history = history.trusting(decided.trust(learned))
-    odds, spoken = _look(history, decided)
+    spoken = list(words(history))
+    odds = _look(history, decided, spoken)
     tell(0.9)
     judgement = _judgement(history, odds, spoken, decided, sensitivity)
     tell(1.0)
@@ -86,14 +87,13 @@ def _silent(_share: float) -> None:
     """Tell nobody."""
 
 
-def _look(history: History, decided: Decided) -> tuple[NDArray[np.float64], list[Word]]:
-    """Log odds that each entry is somebody else's, and the words that they come from."""
-    spoken = words(history)
+def _look(history: History, decided: Decided, spoken: Iterable[Word]) -> NDArray[np.float64]:
+    """Log odds that each entry is somebody else's, from what the signals say."""
     weights = combine(history, spoken)
     grab = posterior(history, decided.evidence(weights.alone), _PACE) + _AROUND * weights.around
     odds = np.logaddexp(grab, _SERIES_ODDS + weights.series)
     odds = np.logaddexp(odds, _TWICE_ODDS + weights.twice)
-    return decided.odds(odds), spoken
+    return decided.odds(odds)
 
 
 def _judgement(

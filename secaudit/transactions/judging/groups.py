@@ -14,8 +14,10 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    _Places = NDArray[np.int32]
 
 _DIGIT = 16
+_PLACE = np.int32  # of an entry among all: what is kept for each window takes half the memory
 # A table of all possible keys is quicker than sorting while it has at most so many times their
 # number of places.
 _SPARSEST = 8
@@ -25,7 +27,16 @@ class Groups:
     """Entries in order of time, grouped by an integer key; `dense` numbers the groups from 0."""
 
     def __init__(self, key: NDArray[np.int64]) -> None:
-        self.dense = _dense(key)
+        offset = key - key.min() if len(key) else key
+        span = int(offset.max(initial=0)) + 1
+        if span <= _SPARSEST * len(key):
+            numbers = np.cumsum(np.bincount(offset) > 0) - 1
+            self.dense: NDArray[np.int64] = numbers[offset]
+        else:
+            self.order = _order(offset, span)
+            ordered = offset[self.order]
+            self.dense = np.empty(len(key), np.int64)
+            self.dense[self.order] = np.cumsum(np.diff(ordered, prepend=ordered[:1]) > 0)
         sizes = np.bincount(self.dense)
         self.count = len(sizes)
         self.ends = np.cumsum(sizes)
@@ -48,31 +59,46 @@ class Groups:
         sums[self.order] = running - running[self.starts][self._number]
         return sums
 
-    def others(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Sum of `values` over all other entries of the same group."""
-        return self.total(values) - values
+    def others(
+        self, values: NDArray[np.float64], rows: NDArray[np.int64] | None = None
+    ) -> NDArray[np.float64]:
+        """Sum of `values` over all other entries of the same group, of all entries or `rows`."""
+        own = values if rows is None else values[rows]
+        return self.total(values, rows) - own
 
-    def total(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Sum of `values` over the group."""
+    def total(
+        self, values: NDArray[np.float64], rows: NDArray[np.int64] | None = None
+    ) -> NDArray[np.float64]:
+        """Sum of `values` over the group, of all entries or `rows`."""
+        dense = self.dense if rows is None else self.dense[rows]
         if self.count == 1:
-            return np.full(len(values), values.sum(dtype=np.float64))
+            return np.full(len(dense), values.sum(dtype=np.float64))
         sums = np.bincount(self.dense, values, self.count).astype(np.float64, copy=False)
-        return sums[self.dense]
+        return sums[dense]
 
 
 class Timeline:
     """Entries of each group in order of time: sums over a stretch of time around every entry."""
 
-    def __init__(self, dense: NDArray[np.int64], time: NDArray[np.int64], reach: int) -> None:
-        groups = Groups(dense)
+    def __init__(self, groups: Groups, time: NDArray[np.int64], reach: int) -> None:
         self._order = groups.order
         ordered = groups.dense[self._order]
         offset = time - (time.min() if len(time) else 0)
         span = int(offset.max(initial=0)) + 2 * reach + 2
         self._stamps = ordered * span + offset[self._order]
-        self._first, self._end = groups.starts[ordered], groups.ends[ordered]
-        self._begins: dict[int, NDArray[np.int64]] = {}
-        self._ends: dict[int, NDArray[np.int64]] = {}
+        self._groups = groups
+        self._begins: dict[int, _Places] = {}
+        self._ends: dict[int, _Places] = {}
+
+    def running(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Sums of `values` over the first 0, 1, 2, ... entries in the order of this timeline."""
+        sums = np.zeros(len(values) + 1)
+        np.cumsum(values[self._order], out=sums[1:])
+        return sums
+
+    def around(self, seconds: int, running: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Sum over the last and the next `seconds`, the entry included."""
+        return self._spread(running[self._until(seconds)] - running[self._since(seconds)])
 
     def within(
         self, seconds: int, values: NDArray[np.float64] | None = None
@@ -91,57 +117,58 @@ class Timeline:
         return self._between(low, high, values)
 
     def outside(
-        self, seconds: int, values: NDArray[np.float64]
+        self, seconds: int, running: NDArray[np.float64]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Sums of `values` more than `seconds` before, and more than `seconds` after the entry."""
+        """Sums more than `seconds` before, and more than `seconds` after the entry."""
+        first, end = self._bounds
         low, high = self._since(seconds), self._until(seconds)
-        before = self._between(self._first, np.maximum(low, self._first), values)
-        return before, self._between(np.minimum(high, self._end), self._end, values)
+        before = running[np.maximum(low, first)] - running[first]
+        after = running[end] - running[np.minimum(high, end)]
+        return self._spread(before), self._spread(after)
 
-    def _since(self, seconds: int) -> NDArray[np.int64]:
+    def _since(self, seconds: int) -> _Places:
         """Where the last `seconds` begin for each entry, worked out once."""
         if seconds not in self._begins:
-            self._begins[seconds] = np.searchsorted(self._stamps, self._stamps - seconds)
+            begins = np.searchsorted(self._stamps, self._stamps - seconds)
+            self._begins[seconds] = begins.astype(_PLACE)
         return self._begins[seconds]
 
-    def _until(self, seconds: int) -> NDArray[np.int64]:
+    def _until(self, seconds: int) -> _Places:
         if seconds not in self._ends:
             latest = self._stamps + seconds
-            self._ends[seconds] = np.searchsorted(self._stamps, latest, side="right")
+            ends = np.searchsorted(self._stamps, latest, side="right")
+            self._ends[seconds] = ends.astype(_PLACE)
         return self._ends[seconds]
 
     def _between(
         self,
-        low: NDArray[np.int64],
-        high: NDArray[np.int64],
+        low: _Places | NDArray[np.int64],
+        high: _Places | NDArray[np.int64],
         values: NDArray[np.float64] | None,
     ) -> NDArray[np.float64]:
-        sums = np.empty(len(low))
         if values is None:
-            sums[self._order] = high - low
-        else:
-            running = np.concatenate([[0.0], np.cumsum(values[self._order])])
-            sums[self._order] = running[high] - running[low]
-        return sums
+            return self._spread(high - low)
+        running = self.running(values)
+        return self._spread(running[high] - running[low])
+
+    @property
+    def _bounds(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where the group of each entry begins and ends."""
+        sizes = self._groups.ends - self._groups.starts
+        return np.repeat(self._groups.starts, sizes), np.repeat(self._groups.ends, sizes)
+
+    def _spread(self, ordered: NDArray[np.float64] | NDArray[np.int64]) -> NDArray[np.float64]:
+        """What was worked out along the timeline, in the order of the entries."""
+        values = np.empty(len(ordered))
+        values[self._order] = ordered
+        return values
 
 
-def _dense(key: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The keys numbered from 0 in their order."""
-    if not len(key):
-        return np.zeros(0, np.int64)
-    offset = key - key.min()
-    if offset.max() >= _SPARSEST * len(key):
-        return np.unique(key, return_inverse=True)[1].astype(np.int64, copy=False)
-    numbers: NDArray[np.int64] = np.cumsum(np.bincount(offset) > 0) - 1
-    dense: NDArray[np.int64] = numbers[offset]
-    return dense
-
-
-def _order(dense: NDArray[np.int64], count: int) -> NDArray[np.int64]:
-    """A stable order by small numbers: numpy sorts 16 bits by counting, which is linear."""
-    order = np.argsort(dense.astype(np.uint16), kind="stable")
+def _order(numbers: NDArray[np.int64], span: int) -> NDArray[np.int64]:
+    """A stable order by numbers below `span`: numpy sorts 16 bits by counting, which is linear."""
+    order = np.argsort(numbers.astype(np.uint16), kind="stable")
     shift = _DIGIT
-    while count >> shift:
-        order = order[np.argsort((dense >> shift).astype(np.uint16)[order], kind="stable")]
+    while (span - 1) >> shift:
+        order = order[np.argsort((numbers >> shift).astype(np.uint16)[order], kind="stable")]
         shift += _DIGIT
     return order

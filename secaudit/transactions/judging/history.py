@@ -16,9 +16,10 @@ import pyarrow.compute as pc
 
 from secaudit.model.money import Money
 from secaudit.transactions.judging.groups import Groups, Timeline
+from secaudit.transactions.judging.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
     from datetime import datetime
 
     from numpy.typing import NDArray
@@ -29,7 +30,7 @@ DAY = 86_400
 MONTH = 30.44 * DAY
 _KEYS = ("category", "method", "place", "currency")
 _NOT_MOVED = ("failed", "closed")
-_LONGEST_REACH = 3 * DAY
+_LONGEST_REACH = 30 * DAY
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,8 +61,8 @@ class History:
     by: dict[str, Groups]
     live: bool
     trust: NDArray[np.float64]
-    _memo: dict[str, object] = field(default_factory=dict)
-    _learned: dict[str, object] = field(default_factory=dict)
+    _memo: Memo = field(default_factory=Memo)
+    _learned: Memo = field(default_factory=Memo)
 
     @property
     def count(self) -> int:
@@ -73,49 +74,60 @@ class History:
         """The hour of the day, 0 to 23."""
         return self.time % DAY // 3600
 
-    def once(self, name: str, compute: Callable[[], _Value]) -> _Value:
+    def once(self, name: Hashable, compute: Callable[[], _Value]) -> _Value:
         """What `compute` gives; worked out once for both passes, so it must not depend on trust."""
-        if name not in self._memo:
-            self._memo[name] = compute()
-        return self._memo[name]  # type: ignore[return-value]  # one name, one type
+        return self._memo.once(name, compute)
 
     def trusting(self, trust: NDArray[np.float64]) -> History:
         """The same history, learned from with other trust."""
-        return replace(self, trust=trust, _learned={})
+        return replace(self, trust=trust, _learned=Memo())
 
-    def learned(self, name: str, compute: Callable[[], _Value]) -> _Value:
+    def learned(self, name: Hashable, compute: Callable[[], _Value]) -> _Value:
         """What `compute` gives from the entries that are trusted now."""
-        if name not in self._learned:
-            self._learned[name] = compute()
-        return self._learned[name]  # type: ignore[return-value]  # one name, one type
+        return self._learned.once(name, compute)
 
-    def sums(self, key: str, values: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
-        """Trusted sum of `values` (or count) over the known entries of the same group."""
-        if values is not None:
-            return self._sums(key, self.trust * values)
-        return self.learned(f"count {key}", lambda: self._sums(key, self.trust))
+    def sums(
+        self,
+        key: str,
+        values: NDArray[np.float64] | None = None,
+        rows: NDArray[np.int64] | None = None,
+    ) -> NDArray[np.float64]:
+        """Trusted sum of `values` (or count) over the known entries of the same group.
 
-    def _sums(self, key: str, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        return self.by[key].before(values) if self.live else self.by[key].others(values)
+        Of all entries, or of `rows` where only they matter.
+        """
+        groups = self.by[key]
+        if values is None:
+            count = self.learned(("count", groups), lambda: self._sums(groups, self.trust))
+            return count if rows is None else count[rows]
+        return self._sums(groups, self.trust * values, rows)
+
+    def _sums(
+        self, groups: Groups, values: NDArray[np.float64], rows: NDArray[np.int64] | None = None
+    ) -> NDArray[np.float64]:
+        if not self.live:
+            return groups.others(values, rows)
+        before = groups.before(values)
+        return before if rows is None else before[rows]
 
     def timeline(self, key: str) -> Timeline:
         """The entries of each group of `key` along time."""
-        return self.once(
-            f"timeline {key}", lambda: Timeline(self.by[key].dense, self.time, _LONGEST_REACH)
-        )
+        groups = self.by[key]
+        return self.once(("timeline", groups), lambda: Timeline(groups, self.time, _LONGEST_REACH))
 
-    def within(self, key: str, seconds: int) -> NDArray[np.float64]:
+    def within(self, key: str, seconds: int) -> NDArray[np.int32]:
         """How many entries of the same group the last `seconds` hold, the entry included.
 
         With the whole file in view, those of the next `seconds` where they are more: the first
         payment of a burst belongs to it as much as the last.
         """
-        return self.once(f"{key} {seconds}", lambda: self._within(key, seconds))
+        return self.once((seconds, self.by[key]), lambda: self._within(key, seconds))
 
-    def _within(self, key: str, seconds: int) -> NDArray[np.float64]:
+    def _within(self, key: str, seconds: int) -> NDArray[np.int32]:
         along = self.timeline(key)
         last = along.within(seconds)
-        return last if self.live else np.maximum(last, along.following(seconds))
+        count = last if self.live else np.maximum(last, along.following(seconds))
+        return count.astype(np.int32)
 
     def neighbours(
         self, key: str, seconds: int, values: NDArray[np.float64] | None = None
@@ -123,10 +135,26 @@ class History:
         """Trusted count (or sum of `values`) of the same group's entries of one occasion."""
         if self.live and values is None:
             return np.zeros(self.count)
-        along, worth = self.timeline(key), self.trust
-        worth = worth if values is None else worth * values
-        before = along.within(seconds, worth) - worth
-        return before if self.live else before + along.following(seconds, worth) - worth
+        along = self.timeline(key)
+        if values is None:
+            return along.around(seconds, self._running(key)) - self.trust
+        worth = self.trust * values
+        if self.live:
+            return along.within(seconds, worth) - worth
+        return along.around(seconds, along.running(worth)) - worth
+
+    def apart(self, key: str, seconds: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Trusted count of the same group's entries of other occasions, before and after."""
+        return self.learned(
+            ("apart", self.by[key], seconds),
+            lambda: self.timeline(key).outside(seconds, self._running(key)),
+        )
+
+    def _running(self, key: str) -> NDArray[np.float64]:
+        """Sums of trust along the timeline of `key`."""
+        return self.learned(
+            ("running", self.by[key]), lambda: self.timeline(key).running(self.trust)
+        )
 
     def money(self, row: int, units: float | None = None) -> Money:
         """The amount of an entry without its sign, or another amount in its currency."""
@@ -162,7 +190,11 @@ def prepare(entries: pa.Table, *, since: datetime | None, live: bool) -> History
     for key in _KEYS:
         if key in names:
             numbers = _numbers(entries, key)[rows]
-            by[key] = Groups(flow * (numbers.max(initial=0) + 2) + numbers + 1)
+            # Where all is one, such as the currency, it needs no groups of its own.
+            one = count and (numbers == numbers[0]).all()
+            by[key] = (
+                by["flow"] if one else Groups(flow * (numbers.max(initial=0) + 2) + numbers + 1)
+            )
     # Amounts are compared within one currency.
     by["purse"] = by["currency"]
     size = np.log(np.maximum(np.abs(units), 1.0)) - digits * np.log(10.0)

@@ -10,6 +10,7 @@ double charge, a diverted refund): of those the loudest counts.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -17,7 +18,7 @@ import numpy as np
 from secaudit.transactions.judging.registry import applicable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -31,6 +32,8 @@ _MONEY_IN, _NOT_MOVED = -3.0, -2.0
 _A_NOTE = -12.0
 _HALF = 0.5
 _IMPOSSIBLE = -50.0
+# From so many entries on signals are weighed side by side.
+MANY, _MOST_THREADS = 100_000, 4
 
 
 class Word(NamedTuple):
@@ -61,11 +64,17 @@ class Weights(NamedTuple):
     twice: NDArray[np.float64]
 
 
-def words(history: History) -> list[Word]:
-    """What every applicable signal says about every entry."""
-    return [
-        Word(signal, weigh(history)) for signal, weigh in applicable(history.entries.column_names)
-    ]
+def words(history: History) -> Iterator[Word]:
+    """What every applicable signal says about every entry, in the order of the signals."""
+    members = applicable(history.entries.column_names)
+    if history.count < MANY:
+        yield from (Word(signal, weigh(history)) for signal, weigh in members)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - few histories are so long
+
+    # numpy computes without the interpreter's lock; a few signals at a time bound the memory.
+    with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as pool:
+        yield from pool.map(lambda member: Word(member.signal, member.weigh(history)), members)
 
 
 def _ratio(bits: NDArray[np.float64], shows: Shows) -> NDArray[np.float64]:
@@ -76,21 +85,36 @@ def _ratio(bits: NDArray[np.float64], shows: Shows) -> NDArray[np.float64]:
     return ratio
 
 
-def combine(history: History, spoken: Sequence[Word]) -> Weights:
+def _heard(evidence: Evidence) -> NDArray[np.int64]:
+    """The entries of which the signal says that they are not as usual."""
+    odd = evidence.bits > 0.0
+    return np.flatnonzero(odd if evidence.applies is None else odd & evidence.applies)
+
+
+def _multiply(product: NDArray[np.float64], evidence: Evidence, shows: Shows) -> None:
+    """Take in one word. What is as usual has the same ratio everywhere, so only the rest costs."""
+    loud = _heard(evidence)
+    before = product[loud]
+    usual = _ratio(np.zeros(1), shows)
+    if evidence.applies is None:
+        product *= usual
+    elif evidence.applies.any():
+        product *= np.where(evidence.applies, usual, 1.0)
+    product[loud] = before * _ratio(evidence.bits[loud], shows)
+
+
+def combine(history: History, spoken: Iterable[Word]) -> Weights:
     """The bounded sum of all words for each kind of attack."""
     lost = history.out & history.moved
     alone, around, series, twice = (np.ones(history.count) for _ in range(4))
     for signal, evidence in spoken:
-        # Most signals speak of few entries, and many entries are as usual: only the others cost.
-        heard = None if evidence.applies is None else np.flatnonzero(evidence.applies)
-        bits = evidence.bits if heard is None else evidence.bits[heard]
-        where: slice | NDArray[np.int64] = slice(None) if heard is None else heard
         grab = around if signal.around else alone
         for product, shows in ((grab, signal.grab), (series, signal.series)):
             if shows.share:
-                product[where] *= _ratio(bits, shows)
+                _multiply(product, evidence, shows)
         if signal.twice.share:
-            twice[where] = np.maximum(twice[where], _ratio(bits, signal.twice))
+            loud = _heard(evidence)
+            twice[loud] = np.maximum(twice[loud], _ratio(evidence.bits[loud], signal.twice))
     # One logarithm of the product is cheaper than a sum of logarithms.
     alone, around, series, twice = (np.log(product) for product in (alone, around, series, twice))
     unlikely = np.where(history.out, _NOT_MOVED, _MONEY_IN)

@@ -25,6 +25,10 @@ _TRACE = 0.05
 
 def rarity(history: History, key: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Share of entries with a `key` this rare or rarer; and how often this one was seen."""
+    return history.learned(("rarity", history.by[key]), lambda: _rarity(history, key))
+
+
+def _rarity(history: History, key: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     seen, everyone = history.sums(key), history.sums("flow")
     share = seen / np.maximum(everyone, 1.0)
     halvings = np.floor(-np.log2(np.maximum(share, 2.0**-_RAREST)))

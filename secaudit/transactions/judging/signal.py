@@ -71,4 +71,7 @@ class Evidence:
 
 def bits(tail: NDArray[np.float64]) -> NDArray[np.float64]:
     """Surprise of something that happens in this share of cases."""
-    return np.abs(np.log2(np.clip(tail, 2.0**-MOST_BITS, 1.0)))
+    surprising = np.flatnonzero(tail < 1.0)
+    told = np.zeros(len(tail))
+    told[surprising] = -np.log2(np.maximum(tail[surprising], 2.0**-MOST_BITS))
+    return told

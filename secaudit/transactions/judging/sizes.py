@@ -73,25 +73,26 @@ class Usual(NamedTuple):
 def usual_size(history: History, size: NDArray[np.float64], keys: Sequence[str] = ()) -> Usual:
     """The usual `size` of entries of this direction and currency, then within `keys`."""
     if size is history.size:
-        return history.learned(f"usual {keys}", lambda: _usual(history, size, keys))
+        return history.learned(("usual", *keys), lambda: _usual(history, size, keys))
     return _usual(history, size, keys)
 
 
 def _usual(history: History, size: NDArray[np.float64], keys: Sequence[str]) -> Usual:
-    seen = history.sums("purse")
-    total, squares = history.sums("purse", size), history.sums("purse", size * size)
-    # Where nothing was seen the entry itself is all there is to compare with.
-    level = np.where(seen > 0, total / np.maximum(seen, 1e-9), size)
-    variance = np.maximum(squares - seen * level * level, 0.0)
-    variance = (variance + _PRIOR_WEIGHT * _PRIOR_VARIANCE) / (seen + _PRIOR_WEIGHT)
-    known = seen >= _ENOUGH
-    for key in keys:
-        seen = history.sums(key)
-        total, squares = history.sums(key, size), history.sums(key, size * size)
-        level = (total + _LEVEL_WEIGHT * level) / (seen + _LEVEL_WEIGHT)
-        spread = np.maximum(squares - 2 * level * total + seen * level * level, 0.0)
-        variance = (spread + _SPREAD_WEIGHT * _NARROWER * variance) / (seen + _SPREAD_WEIGHT)
-    return Usual(level, variance, known)
+    key = keys[-1] if keys else "purse"
+    seen = history.sums(key)
+    total, squares = history.sums(key, size), history.sums(key, size * size)
+    if not keys:
+        # Where nothing was seen the entry itself is all there is to compare with.
+        level = np.where(seen > 0, total / np.maximum(seen, 1e-9), size)
+        variance = np.maximum(squares - seen * level * level, 0.0)
+        variance = (variance + _PRIOR_WEIGHT * _PRIOR_VARIANCE) / (seen + _PRIOR_WEIGHT)
+        return Usual(level, variance, seen >= _ENOUGH)
+    wider = usual_size(history, size, keys[:-1])
+    level = (total + _LEVEL_WEIGHT * wider.level) / (seen + _LEVEL_WEIGHT)
+    spread = np.maximum(squares - 2 * level * total + seen * level * level, 0.0)
+    narrow = _NARROWER * wider.variance
+    variance = (spread + _SPREAD_WEIGHT * narrow) / (seen + _SPREAD_WEIGHT)
+    return Usual(level, variance, wider.known)
 
 
 def size_tail(history: History, score: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -100,28 +101,37 @@ def size_tail(history: History, score: NDArray[np.float64]) -> NDArray[np.float6
     A Weibull tail, its scale and shape from the mean and variation of the person's own excesses
     (method of moments), then slowed down where the person went further than it allows.
     """
-    beyond = score > _TAIL_FROM
-    excess = np.where(beyond, score - _TAIL_FROM, 0.0)
-    seen = history.sums("flow")
-    large = history.sums("flow", beyond.astype(np.float64))
-    total, squares = history.sums("flow", excess), history.sums("flow", excess * excess)
+    rows = np.flatnonzero(score > _TAIL_FROM)
+    excess = np.zeros(history.count)
+    excess[rows] = score[rows] - _TAIL_FROM
+    beyond = excess > 0.0
+    seen = history.sums("flow", rows=rows)
+    large = history.sums("flow", beyond.astype(np.float64), rows)
+    total, squares = history.sums("flow", excess, rows), history.sums("flow", excess**2, rows)
     share = (large + _SHARE_WEIGHT * _SHARE) / (seen + _SHARE_WEIGHT)
     mean = (total + _MEAN_EXCESS_WEIGHT * _MEAN_EXCESS) / (large + _MEAN_EXCESS_WEIGHT)
     variation = np.maximum(squares * large / np.maximum(total, 1e-9) ** 2 - 1.0, 0.05)
     variation = (variation * large + _VARIATION_WEIGHT * _VARIATION) / (large + _VARIATION_WEIGHT)
     shape = np.minimum(np.interp(-variation, -_VARIATIONS, _SHAPES), _LIGHTEST)
     scale = mean / np.interp(shape, _SHAPES, _MEANS)
-    nats = np.where(beyond, (excess / scale) ** shape - np.log(share), 0.0)
-    return _checked(history, np.minimum(nats, _MOST_NATS), seen)
+    nats = np.minimum((excess[rows] / scale) ** shape - np.log(share), _MOST_NATS)
+    tail = np.ones(history.count)
+    tail[rows] = _checked(history, rows, nats, seen)
+    return tail
 
 
 def _checked(
-    history: History, nats: NDArray[np.float64], seen: NDArray[np.float64]
+    history: History,
+    rows: NDArray[np.int64],
+    nats: NDArray[np.float64],
+    seen: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """The tail e^-nats, held against how often this person's entries had as many."""
-    far = nats > _CHECK_FROM
-    count = history.sums("flow", far.astype(np.float64))
-    excess = history.sums("flow", np.clip(nats - _CHECK_FROM, 0.0, _MOST_EXCESS))
+    """The tail e^-nats of `rows`, held against how often this person's entries had as many."""
+    column = np.zeros(history.count)
+    column[rows] = nats > _CHECK_FROM
+    count = history.sums("flow", column, rows)
+    column[rows] = np.clip(nats - _CHECK_FROM, 0.0, _MOST_EXCESS)
+    excess = history.sums("flow", column, rows)
     share = (count + _CHECK_WEIGHT * np.exp(-_CHECK_FROM)) / (seen + _CHECK_WEIGHT)
     mean = np.maximum(1.0, (excess + _CHECK_EXCESS_WEIGHT) / (count + _CHECK_EXCESS_WEIGHT))
     inner = share ** np.clip(nats / _CHECK_FROM, 0.0, 1.0)

@@ -81,25 +81,25 @@ def expected(history: History) -> NDArray[np.bool_]:
     return (by_payee(history).run > RIPE) | (by_price(history).run > RIPE)
 
 
-def _streams(history: History) -> NDArray[np.int64]:
-    payee, currency = history.by["payee"].dense, history.by["currency"]
+def _streams(history: History) -> Groups:
+    payee, currency = history.by["payee"], history.by["currency"]
     if currency.count <= history.by["flow"].count:
         return payee
-    return Groups(payee * currency.count + currency.dense).dense
+    return Groups(payee.dense * currency.count + currency.dense)
 
 
-def _prices(history: History) -> NDArray[np.int64]:
+def _prices(history: History) -> Groups:
     units = np.abs(history.units)
     streams, span = _streams(history), int(units.max(initial=0)) + 1
-    if int(streams.max(initial=0)) + 1 >= np.iinfo(np.int64).max // span:
+    if streams.count >= np.iinfo(np.int64).max // span:
         units = Groups(units).dense
         span = int(units.max(initial=0)) + 1
-    return streams * span + units
+    return Groups(streams.dense * span + units)
 
 
-def _rhythm(history: History, stream: NDArray[np.int64]) -> Rhythm:
-    rows = np.flatnonzero(history.named & history.moved)
-    order = rows[np.argsort(stream[rows], kind="stable")]
+def _rhythm(history: History, streams: Groups) -> Rhythm:
+    order = streams.order[(history.named & history.moved)[streams.order]]
+    stream = streams.dense
     gap = np.diff(history.time[order], prepend=0)
     change = np.abs(np.diff(history.size[order], prepend=0.0))
     goes_on = np.diff(stream[order], prepend=-1) == 0

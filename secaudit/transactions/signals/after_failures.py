@@ -65,7 +65,7 @@ def _others(history: History, failed: NDArray[np.bool_]) -> NDArray[np.float64]:
         history.by["payee"].dense[rows] * (int(np.abs(history.units).max()) + 1)
         + np.abs(history.units[rows])
     )
-    along = Timeline(same.dense, history.time[rows], _WINDOW)
+    along = Timeline(same, history.time[rows], _WINDOW)
     count[rows] -= np.minimum(along.within(_WINDOW, trials[rows]) - trials[rows], 1.0)
     return count
 

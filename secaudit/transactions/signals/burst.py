@@ -9,7 +9,7 @@ import numpy as np
 from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.history import DAY
 from secaudit.transactions.judging.signal import MOST_BITS, Evidence, Shows, Signal, bits
-from secaudit.transactions.judging.tails import level_tail
+from secaudit.transactions.judging.tails import reach, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,17 +43,19 @@ _MOST_OF_INCOME = 6.0
 def weigh(history: History) -> Evidence:
     """Bits by how often the person made as many payments within the oddest of four windows."""
     tails = np.ones(history.count)
-    loudest = np.full(history.count, _WINDOWS[0])
+    loudest = np.full(history.count, _WINDOWS[0], np.int32)
     for seconds in _WINDOWS:
-        others = history.within("flow", seconds) - 1.0
+        others = history.within("flow", seconds).astype(np.float64) - 1.0
         level = np.minimum(others, _TOP).astype(np.int64)
-        usual = (history.sums("flow", others) + 0.5) / (history.sums("flow") + 5.0)
+        rows = np.flatnonzero(level)
+        usual = (history.sums("flow", others, rows) + 0.5) / (history.sums("flow", rows=rows) + 5.0)
         usual = np.minimum(1.5 * usual, _BUSIEST)
-        apart = history.neighbours("flow", seconds)
-        prior = (usual / (1.0 + usual)) ** level
-        tail = level_tail(history, level, prior, weight=_PRIOR_WEIGHT, apart=apart)
-        loudest = np.where(tail < tails, seconds, loudest)
-        tails = np.minimum(tails, tail)
+        apart = history.neighbours("flow", seconds)[rows]
+        prior = (usual / (1.0 + usual)) ** level[rows]
+        tail = share(*reach(history, level, rows), prior, _PRIOR_WEIGHT, apart)
+        odder = tail < tails[rows]
+        loudest[rows[odder]] = seconds
+        tails[rows[odder]] = tail[odder]
 
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(history, row, int(loudest[row])) for row in rows]

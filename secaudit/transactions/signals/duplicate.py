@@ -72,10 +72,11 @@ def _sentence(amount: Money, count: int) -> Message:
 
 def _again(history: History) -> NDArray[np.float64]:
     """How many entries of the last two days have the same payee, currency and amount."""
-    amounts = np.unique(history.units, return_inverse=True)[1].astype(np.int64)
+    amounts = Groups(history.units).dense
     payees, currencies = history.by["payee"], history.by["currency"]
-    same = Groups(payees.dense * (amounts.max(initial=0) + 1) + amounts)
-    both = Groups(same.dense * max(currencies.count, 1) + currencies.dense)
+    same = payees.dense * (amounts.max(initial=0) + 1) + amounts
+    if currencies is not history.by["flow"]:
+        same = Groups(same).dense * max(currencies.count, 1) + currencies.dense
     # An attempt that failed and is made again takes no money twice.
     taken = history.moved.astype(np.float64)
-    return Timeline(both.dense, history.time, _WINDOW).within(_WINDOW, taken) - taken
+    return Timeline(Groups(same), history.time, _WINDOW).within(_WINDOW, taken) - taken

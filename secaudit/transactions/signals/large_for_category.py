@@ -10,7 +10,7 @@ from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.history import DAY
 from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.sizes import size_tail, times_usual, usual_size
-from secaudit.transactions.judging.tails import level_tail
+from secaudit.transactions.judging.tails import reach, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,5 +59,8 @@ def _counted(history: History, score: NDArray[np.float64]) -> NDArray[np.float64
     level = np.clip(np.floor(score / _STEP), 0, _TOP).astype(np.int64)
     apart = history.neighbours("category", _APART, (level >= _FAR).astype(np.float64))
     apart = np.where(level >= _FAR, apart, 0.0) + _FORGOTTEN
-    none = np.zeros(history.count)
-    return level_tail(history, level, none, weight=_WEIGHT, key="category", apart=apart)
+    rows = np.flatnonzero(level)
+    counted = np.zeros(history.count)
+    reached, total = reach(history, level, rows, key="category")
+    counted[rows] = share(reached, total, 0.0, _WEIGHT, apart[rows])
+    return counted

@@ -41,6 +41,6 @@ def weigh(history: History) -> Evidence:
         text = N_("{times} times what you usually pay to this payee (about {usual})")
         return [times_usual(history, usual, row, text) for row in rows]
 
-    before, after = history.timeline("payee").outside(2 * DAY, history.trust)
+    before, after = history.apart("payee", 2 * DAY)
     seen = before if history.live else before + after
     return Evidence(bits(tail), explain, usual.known, holds=seen >= _ENOUGH_TO_TELL)

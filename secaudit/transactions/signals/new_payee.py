@@ -45,7 +45,7 @@ _YOUNG = 30.0
 
 def weigh(history: History) -> Evidence:
     """Bits by the person's own share of payments to payees seen as rarely as this one."""
-    before, after = history.timeline("payee").outside(_STILL_NEW, history.trust)
+    before, after = history.apart("payee", _STILL_NEW)
     sightings = before if history.live else before + _LATER_WORTH * after
     level = len(_STEPS) - np.digitize(sightings, _STEPS)
     prior = _PRIOR[level]

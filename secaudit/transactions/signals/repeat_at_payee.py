@@ -9,7 +9,7 @@ import numpy as np
 from secaudit.model.message import N_, Message
 from secaudit.transactions.judging.history import DAY
 from secaudit.transactions.judging.signal import MOST_BITS, Evidence, Shows, Signal, bits
-from secaudit.transactions.judging.tails import level_tail
+from secaudit.transactions.judging.tails import reach, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,15 +46,17 @@ _MOST_OF_INCOME = 6.0
 def weigh(history: History) -> Evidence:
     """Bits by how often the person pays one payee as many times within an hour or a day."""
     tails = np.ones(history.count)
-    loudest = np.full(history.count, _WINDOWS[0])
+    loudest = np.full(history.count, _WINDOWS[0], np.int32)
     for seconds in _WINDOWS:
         level = np.minimum(history.within("payee", seconds) - 1.0, _TOP).astype(np.int64)
-        apart = history.neighbours("payee", seconds)
-        ratio = np.minimum(_habit(history, level), _BUSIEST)
-        prior = np.power(ratio, level, dtype=np.float64)
-        tail = level_tail(history, level, prior, weight=_PRIOR_WEIGHT, apart=apart)
-        loudest = np.where(tail < tails, seconds, loudest)
-        tails = np.minimum(tails, tail)
+        rows = np.flatnonzero(level)
+        apart = history.neighbours("payee", seconds)[rows]
+        habit = np.minimum(_habit(history, level, rows), _BUSIEST)
+        prior = np.power(habit, level[rows], dtype=np.float64)
+        tail = share(*reach(history, level, rows), prior, _PRIOR_WEIGHT, apart)
+        odder = tail < tails[rows]
+        loudest[rows[odder]] = seconds
+        tails[rows[odder]] = tail[odder]
 
     def explain(rows: Sequence[int]) -> list[Message]:
         return [_sentence(history, row, int(loudest[row])) for row in rows]
@@ -63,12 +65,15 @@ def weigh(history: History) -> Evidence:
     return Evidence(np.minimum(bits(tails), most), explain, history.named)
 
 
-def _habit(history: History, level: NDArray[np.int64]) -> NDArray[np.float64]:
+def _habit(
+    history: History, level: NDArray[np.int64], rows: NDArray[np.int64]
+) -> NDArray[np.float64]:
     """How often one more follows, by what happened at this payee on other days."""
     along = history.timeline("payee")
+    running = along.running(history.trust * level)
     more, times = (
-        sum(along.outside(2 * DAY, history.trust * values)[: 1 if history.live else 2])
-        for values in (level.astype(np.float64), np.ones(history.count))
+        sum(side[rows] for side in found[: 1 if history.live else 2])
+        for found in (along.outside(2 * DAY, running), history.apart("payee", 2 * DAY))
     )
     usual = (more + _NONE * _PRIOR) / (times + _NONE)
     return np.maximum(usual / (1.0 + usual), _PRIOR)

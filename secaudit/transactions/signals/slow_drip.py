@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from secaudit.model.message import N_, Message
-from secaudit.transactions.judging.groups import Timeline
+from secaudit.transactions.judging.events import silence
 from secaudit.transactions.judging.history import DAY
 from secaudit.transactions.judging.signal import Evidence, Shows, Signal, bits
 from secaudit.transactions.judging.tails import level_tail
@@ -46,6 +46,8 @@ def weigh(history: History) -> Evidence:
     count = history.once("drip", lambda: _count(history))
     level = np.minimum(np.maximum(count - (_ENOUGH - 1), 0), _TOP).astype(np.int64)
     prior = np.where(level > 0, _PRIOR * _MORE ** np.maximum(level - 1.0, 0.0), 1.0)
+    if not level.any():
+        return silence(history)
     # All of one run are one event, by which it must not excuse itself.
     apart = np.where(level > 0, _run(history, level > 0), 0.0)
     tail = level_tail(history, level, prior, weight=_WEIGHT, apart=apart)
@@ -57,25 +59,22 @@ def weigh(history: History) -> Evidence:
     return Evidence(bits(tail), explain, level > 0)
 
 
-def _along(history: History) -> Timeline:
-    return history.once(
-        "drip timeline", lambda: Timeline(history.by["payee"].dense, history.time, _REACH)
-    )
-
-
 def _run(history: History, drips: NDArray[np.bool_]) -> NDArray[np.float64]:
-    along, worth = _along(history), history.trust * drips
+    along, worth = history.timeline("payee"), history.trust * drips
     before = along.within(_REACH, worth) - worth
     return before if history.live else before + along.following(_REACH, worth) - worth
 
 
 def _count(history: History) -> NDArray[np.float64]:
     """Payments of the week to a payee who was first paid within it."""
-    along, paid = _along(history), (history.out & history.moved).astype(np.float64)
+    along, paid = history.timeline("payee"), (history.out & history.moved).astype(np.float64)
     ever = history.by["payee"].before(paid)
     week = along.within(_WEEK, paid)
-    new = (ever <= week) & history.named & (paid > 0)
+    new = (ever <= week) & (week >= _ENOUGH) & history.named & (paid > 0)
+    if not new.any():
+        return np.zeros(history.count)
     # A new canteen is no new kind of spending.
-    elsewhen = Timeline(history.by["category"].dense, history.time, _REACH).outside(_REACH, paid)
+    shops = history.timeline("category")
+    elsewhen = shops.outside(_REACH, shops.running(paid))
     strange = sum(elsewhen[: 1 if history.live else 2]) <= _SELDOM
     return np.where(new & strange, week, 0.0)
