@@ -18,9 +18,14 @@ DOMAIN = "secaudit"
 FOLDERS = {"en": "en", "zh": "zh_CN"}
 
 
-def choose_language(asked: str | None, environ: Mapping[str, str] = os.environ) -> str:
-    """The language asked for, else that of `SECAUDIT_LANG`, else of the locale, else English."""
-    candidates = [asked, environ.get("SECAUDIT_LANG")]
+def choose_language(
+    asked: str | None, environ: Mapping[str, str] = os.environ, *, kept: str | None = None
+) -> str:
+    """The language asked for, else of `SECAUDIT_LANG`, else `kept`, else of the locale, or English.
+
+    `kept` is what the user has settled in the file of settings.
+    """
+    candidates = [asked, environ.get("SECAUDIT_LANG"), kept]
     # POSIX order of precedence; LANGUAGE may hold several, the first that we have wins.
     candidates += environ.get("LANGUAGE", "").split(":")
     candidates += [environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]

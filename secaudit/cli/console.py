@@ -38,13 +38,18 @@ def _stand_in(error: UnicodeError) -> tuple[str, int]:
 
 
 def wants_colour(asked: str, stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether to colour `stream`: the flag, then NO_COLOR, FORCE_COLOR, then the terminal."""
+    """Whether to colour `stream`: the flag, then the usual variables, then the terminal.
+
+    Of the variables NO_COLOR goes first, then FORCE_COLOR, CLICOLOR_FORCE and CLICOLOR.
+    """
     if asked != "auto":
         return asked == "always"
     if environ.get("NO_COLOR"):
         return False
-    if environ.get("FORCE_COLOR"):
+    if environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
         return True
+    if environ.get("CLICOLOR") == "0":
+        return False
     return environ.get("TERM") != "dumb" and stream.isatty()
 
 

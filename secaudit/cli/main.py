@@ -9,13 +9,13 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit import __version__
+from secaudit import __version__, config
 from secaudit.cli import console, options
 from secaudit.cli.exits import Exit
 from secaudit.cli.pages import HelpPage
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` (those of the process by default) ask for; its exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    language = choose_language(options.asked_language(arguments))
+    language = _language(arguments)
     console.soften()
     with _click_speaking(language):
         try:
@@ -45,10 +45,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
 
 
+def _language(arguments: list[str]) -> str:
+    asked, kept = options.asked_language(arguments), None
+    if os.path.lexists(config.path()):
+        from secaudit.errors import ConfigError  # noqa: PLC0415 - most users have no such file
+
+        # A wrong file is told of by what needs it, in a language that needs none.
+        with suppress(ConfigError):
+            kept = config.kept().get("lang")
+    return choose_language(asked, kept=kept)
+
+
 def _run(arguments: list[str], language: str) -> Exit:
     group = Commands(language)
     try:
         with group.make_context("secaudit", arguments) as context:
+            context.meta[options.LANGUAGE_ASKED] = options.asked_language(arguments)
             return Exit(group.invoke(context))
     except click.exceptions.Exit as leaving:
         return Exit(leaving.exit_code)
@@ -97,10 +109,23 @@ def _click_speaking(language: str) -> Iterator[None]:
             os.environ["LANGUAGE"] = before
 
 
+def _reads(command: click.Command) -> bool:
+    """Whether a command takes files, which may name their provider themselves."""
+    return any(param.name == "files" for param in command.params)
+
+
 class Page(click.Context):
-    """A context whose help pages count columns, not characters."""
+    """A context whose help pages count columns, and whose defaults are those of the user."""
 
     formatter_class = HelpPage
+
+    def lookup_default(self, name: str, call: bool = True) -> Any:  # noqa: ANN401, FBT001, FBT002 - click's signature
+        """What the user has settled for an option, else nothing."""
+        if self.resilient_parsing or (name == "provider" and _reads(self.command)):
+            return None
+        if name in config.KEYS and name != "lang":
+            return config.settled(name)
+        return super().lookup_default(name, call=call)
 
 
 class Commands(click.Group):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from secaudit.config import COLOURS
 from secaudit.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         no_input: bool
 
 
+LANGUAGE_ASKED = "secaudit.language"  # where a context keeps the `--lang` of its run
 _CURRENCY = re.compile("[A-Za-z]{3,5}")
 
 
@@ -57,7 +59,7 @@ def colour(_: Callable[[str], str]) -> click.Option:
     """`--color`: whether the screen shows colours."""
     return click.Option(
         ["--color"],
-        type=click.Choice(["auto", "always", "never"]),
+        type=click.Choice(COLOURS),
         default="auto",
         help=_("Colours. Default: auto, only on a screen and unless NO_COLOR is set."),
     )

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 QUESTIONS = 10  # more than a worried person can answer in one sitting
 _ENTRIES = 10
 
-_URGENCY = {
+URGENCY = {
     Severity.HIGH: (N_("urgent: freeze now"), Style.HIGH),
     Severity.MEDIUM: (N_("ask the hotline"), Style.MEDIUM),
     Severity.LOW: (N_("have a look"), Style.LOW),
     Severity.NONE: (N_("have a look"), Style.LOW),
 }
-_STATUSES = {
+STATUSES = {
     "pending": N_("pending"), "failed": N_("failed"), "closed": N_("closed"),
     "refunded": N_("refunded"),
 }  # fmt: skip
@@ -114,7 +114,7 @@ def question(  # noqa: PLR0913 - what one question consists of
     ids: Sequence[int] = (),
 ) -> None:
     """One question: its entries of `table`, numbered by their rows or `ids`, and its reasons."""
-    word, style = _URGENCY[finding.severity]
+    word, style = URGENCY[finding.severity]
     title = Message(N_("[{urgency}] {title}"), {"urgency": Message(word), "title": finding.title})
     page.text(translator.render(title), mark=f"{number}.", style=style)
     asked = entries(table, finding.entries)
@@ -195,7 +195,7 @@ def _who(entry: Entry, translator: Translator) -> str:
     payee = safe.plain(entry.payee or "", limit=60) or translator("(no name)")
     what = safe.plain(entry.description or "", limit=60)
     text = f"{payee} - {what}" if what and what != payee else payee
-    status = _STATUSES.get(entry.status or "")
+    status = STATUSES.get(entry.status or "")
     if status is None:
         return text
     return translator.render(

@@ -32,7 +32,7 @@ LIMITS = (
     ),
 )
 _MOST_NAMES = 6  # in one line; the rest is counted
-_LIGHTS = {
+LIGHTS = {
     Light.GREEN: (N_("Transactions: green."), Style.GOOD),
     Light.YELLOW: (N_("Transactions: yellow."), Style.MEDIUM),
     Light.RED: (N_("Transactions: red."), Style.HIGH),
@@ -101,7 +101,7 @@ def _summary(page: Page, found: Result, translator: Translator) -> None:
     page.text(translator.render(_ceiling(score)), indent=2)
     page.text(translator.render(_missing(score)), indent=2)
     _actions(page, score, translator)
-    label, style = _LIGHTS[found.light]
+    label, style = LIGHTS[found.light]
     light = Message(N_("{light} {text}"), {"light": Message(label), "text": found.light_text})
     page.text(translator.render(light), indent=2, style=style)
 

@@ -10,6 +10,7 @@ import click
 
 from secaudit.cli import console, options
 from secaudit.cli.exits import Exit
+from secaudit.config import SENSITIVITIES
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _judging(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--sensitivity"],
-            type=click.Choice(["low", "normal", "high"]),
+            type=click.Choice(SENSITIVITIES),
             default="normal",
             help=_("How much to ask about: high asks sooner, low seldom. Default: normal."),
         ),

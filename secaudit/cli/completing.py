@@ -1,0 +1,63 @@
+"""What the shell may offer for an argument: names of files and lines, never a slow import."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import click
+
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - pathlib is slow to load
+_ID = re.compile(r'^id = "([^"]+)"|^\[(?:cap|opening)\.(\w+)\]', re.MULTILINE)
+_SIGNALS = ("transactions/signals",)
+_PROBES = ("questionnaire/probes/host", "questionnaire/probes/net")
+_DATA = (
+    "questionnaire/bank.toml", "questionnaire/sections", "response/playbook.toml",
+    "transactions/judging/likenesses.toml",
+)  # fmt: skip
+
+
+def providers(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[str]:
+    """The wallets and banks whose ids begin so."""
+    return _starting(_names("providers", ".toml"), typed)
+
+
+def ids(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[str]:
+    """The signals, probes, questions, steps and so on whose ids begin so."""
+    return _starting(_ids(), typed)
+
+
+def _ids() -> Iterator[str]:
+    for folder in _SIGNALS:
+        yield from _names(folder, ".py")
+    for folder in _PROBES:
+        prefix = folder.rpartition("/")[2]
+        yield from (f"{prefix}.{name}" for name in _names(folder, ".py"))
+    yield from _names("providers", ".toml")
+    for place in _DATA:
+        path = os.path.join(_PACKAGE, place)  # noqa: PTH118
+        if place.endswith(".toml"):
+            yield from _written(path)
+            continue
+        for name in _names(place, ".toml"):
+            yield from _written(os.path.join(path, f"{name}.toml"))  # noqa: PTH118
+
+
+def _names(folder: str, ending: str) -> Iterator[str]:
+    for name in os.listdir(os.path.join(_PACKAGE, folder)):  # noqa: PTH118, PTH208
+        if name.endswith(ending) and not name.startswith("_"):
+            yield name.removesuffix(ending)
+
+
+def _written(path: str) -> Iterator[str]:
+    with open(path, encoding="utf-8") as stream:  # noqa: PTH123
+        for plain, headed in _ID.findall(stream.read()):
+            yield plain or headed
+
+
+def _starting(names: Iterator[str], typed: str) -> list[str]:
+    return sorted({name for name in names if name.startswith(typed)})
