@@ -6,10 +6,12 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+import click
+
+from secaudit.cli.exits import Exit
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import click
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - pathlib is slow to load
 _ID = re.compile(r'^id = "([^"]+)"|^\[(?:cap|opening)\.(\w+)\]', re.MULTILINE)
@@ -19,6 +21,30 @@ _DATA = (
     "questionnaire/bank.toml", "questionnaire/sections", "response/playbook.toml",
     "transactions/judging/likenesses.toml",
 )  # fmt: skip
+
+
+SHELLS = ("bash", "zsh", "fish")
+VARIABLE = "_SECAUDIT_COMPLETE"  # set by the script of a shell that asks
+
+
+def answer(group: click.Group, instruction: str) -> Exit:
+    """Tell the shell what may stand where the user presses the tab key."""
+    from click.shell_completion import shell_complete  # noqa: PLC0415 - a shell alone asks
+
+    failed = shell_complete(group, {}, "secaudit", VARIABLE, instruction)
+    return Exit.NOT_DONE if failed else Exit.NOTHING_FOUND
+
+
+def script(shell: str) -> str:
+    """What the shell is to read, so that it asks."""
+    from click.shell_completion import get_completion_class  # noqa: PLC0415 - as above
+
+    complete = get_completion_class(shell)
+    if complete is None:
+        raise KeyError(shell)
+    words = complete(click.Command("secaudit"), {}, "secaudit", VARIABLE)
+    # Not `source`, which for bash starts one to ask for its version.
+    return words.source_template % words.source_vars()
 
 
 def providers(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[str]:

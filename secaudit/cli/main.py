@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from secaudit import __version__, config
-from secaudit.cli import console, options
+from secaudit.cli import completing, console, options
 from secaudit.cli.exits import Exit
 from secaudit.cli.pages import HelpPage
 from secaudit.languages import DOMAIN, FOLDERS, LOCALE_DIR, catalogue, choose_language
@@ -58,6 +58,8 @@ def _language(arguments: list[str]) -> str:
 
 def _run(arguments: list[str], language: str) -> Exit:
     group = Commands(language)
+    if os.environ.get(completing.VARIABLE):
+        return completing.answer(group, os.environ[completing.VARIABLE])
     try:
         with group.make_context("secaudit", arguments) as context:
             context.meta[options.LANGUAGE_ASKED] = options.asked_language(arguments)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
         no_input: bool
 
 
+# A path, which the shell can complete; what is wrong with it is said by what opens it.
+PATH = click.Path(readable=False)
 LANGUAGE_ASKED = "secaudit.language"  # where a context keeps the `--lang` of its run
 _CURRENCY = re.compile("[A-Za-z]{3,5}")
 
@@ -139,7 +141,7 @@ def asking(_: Callable[[str], str]) -> list[click.Parameter]:
     return [
         click.Option(
             ["--zip-password-file"],
-            metavar=_("FILE"),
+            type=PATH, metavar=_("FILE"),
             help=_("First line: the password of locked exports. Default: you are asked."),
         ),
         no_input(_),
@@ -181,7 +183,7 @@ def about(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--about-file"],
-            metavar=_("FILE"),
+            type=PATH, metavar=_("FILE"),
             help=_('The same from a TOML file, with lists such as names = ["Li"].'),
         ),
         click.Option(

@@ -68,7 +68,7 @@ def _export(language: str, _: Callable[[str], str]) -> click.Command:
         _, "export", _("Write everything that is kept to a folder, as JSON and CSV."),
         example=_("Example: secaudit data export my-data"),
         params=[
-            click.Argument(["folder"], metavar=_("FOLDER")),
+            click.Argument(["folder"], type=options.PATH, metavar=_("FOLDER")),
             click.Option(
                 ["--force"], is_flag=True,
                 help=_("Replace files of an earlier export. Default: they are left alone."),

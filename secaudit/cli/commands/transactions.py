@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import console, options
+from secaudit.cli import completing, console, options
 from secaudit.cli.exits import Exit
 from secaudit.config import SENSITIVITIES
 from secaudit.languages import catalogue
@@ -57,7 +57,7 @@ def command(language: str) -> click.Command:
         ),
         options_metavar=_("[OPTIONS]"),
         params=[
-            click.Argument(["files"], nargs=-1, required=True, metavar=_("FILE_OR_FOLDER...")),
+            click.Argument(["files"], nargs=-1, required=True, type=options.PATH, metavar=_("FILE_OR_FOLDER...")),
             *_judging(_),
             *_output(_),
             *_memory(_),
@@ -92,6 +92,7 @@ def _judging(_: Callable[[str], str]) -> list[click.Parameter]:
         click.Option(
             ["--provider"],
             metavar=_("NAME"),
+            shell_complete=completing.providers,
             help=_(
                 "Your wallet or bank, such as yiqianbao or alipay. Default: seen from the file."
             ),
@@ -108,7 +109,7 @@ def _output(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--table"],
-            metavar="OUT.csv",
+            type=options.PATH, metavar="OUT.csv",
             help=_("Also write every entry with its surprise to this file, for a spreadsheet."),
         ),
         click.Option(
