@@ -30,6 +30,9 @@ def wrap(text: str, width: int) -> list[str]:
     """The lines of `text` at most `width` columns wide; a line break in it stays one."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
+        if columns(paragraph) <= width:
+            lines.append(paragraph.rstrip())
+            continue
         line, used = "", 0
         for piece in _pieces(paragraph, width):
             size = columns(piece.rstrip())

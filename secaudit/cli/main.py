@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from secaudit import __version__, config
-from secaudit.cli import completing, console, options
+from secaudit.cli import completing, console, options, summaries
 from secaudit.cli.exits import Exit
 from secaudit.cli.pages import HelpPage
 from secaudit.languages import DOMAIN, FOLDERS, LOCALE_DIR, catalogue, choose_language
@@ -163,21 +163,32 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Give the names of the files in the folder of commands."""
-        folder = os.path.join(os.path.dirname(__file__), "commands")  # noqa: PTH118, PTH120 - pathlib is slow to load
-        return sorted(
-            name.removesuffix(".py").replace("_", "-")
-            for name in os.listdir(folder)  # noqa: PTH208
-            if name.endswith(".py") and not name.startswith("_")
-        )
+        return summaries.names()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command, in the language of this run."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = import_module(f"secaudit.cli.commands.{cmd_name.replace('-', '_')}")
+        module = import_module(f"secaudit.cli.commands.{summaries.module(cmd_name)}")
         command: click.Command = module.command(self._language)
         command.context_class = Page
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the commands are for, by purpose, without loading any."""
+        _ = catalogue(self._language).gettext
+        names = self.list_commands(ctx)
+        widest = max(map(len, names))
+        headings = summaries.purposes(_)
+        rows: dict[str, list[tuple[str, str]]] = {purpose: [] for purpose in headings}
+        for name in names:
+            purpose, text = summaries.summary(name)
+            # A file that names no purpose stands last.
+            rows.get(purpose, rows["program"]).append((name.ljust(widest), text and _(text)))
+        for purpose, heading in headings.items():
+            if rows[purpose]:
+                with formatter.section(heading):
+                    formatter.write_dl(rows[purpose])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

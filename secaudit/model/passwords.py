@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from secaudit.model.finding import Finding
     from secaudit.model.message import Message
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Attack:
+class Attack(NamedTuple):
     """One way of guessing, by its id and in words, and how long it takes."""
 
     id: str
@@ -20,8 +19,7 @@ class Attack:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Asked:
+class Asked(NamedTuple):
     """One thing that somebody asks of a password; `met` is None where that cannot be seen in it."""
 
     id: str
@@ -43,8 +41,7 @@ class Leak:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PasswordReport:
+class PasswordReport(NamedTuple):
     """Everything that a report on one password shows.
 
     `score` runs from 0 to 4, `word` is the same in words. Guesses are rounded, since exact ones

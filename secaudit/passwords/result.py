@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from secaudit.model.message import N_, Message
 
@@ -27,8 +27,7 @@ class Kind(StrEnum):
     RANDOM = "random"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of the password by what it is; `start` counts characters from 0."""
 
     kind: Kind
@@ -63,8 +62,7 @@ _UNITS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CrackTime:
+class CrackTime(NamedTuple):
     """How long one attacker needs to try all guesses up to this password."""
 
     attacker: Attacker
@@ -82,8 +80,7 @@ class CrackTime:
         return Message(N_("centuries"))
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(NamedTuple):
     """How soon a password would be guessed, and why.
 
     `score` runs from 0 (guessed at once) to 4, as zxcvbn's, and is never above `stock_score`,

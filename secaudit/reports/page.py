@@ -6,9 +6,8 @@ text that comes here has been translated, and what came from outside has been ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from secaudit.width import columns, wrap
 
@@ -30,8 +29,7 @@ class Style(StrEnum):
     HIGH = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Some text in one style."""
 
     text: str

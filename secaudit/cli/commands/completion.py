@@ -8,6 +8,8 @@ from secaudit.cli import completing, options
 from secaudit.cli.exits import Exit
 from secaudit.languages import catalogue
 
+PURPOSE = "program"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""

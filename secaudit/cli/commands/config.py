@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from secaudit.cli.output import Showing
     from secaudit.model.message import Message
 
+PURPOSE = "program"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from secaudit.cli.exits import Exit
 
+PURPOSE = "keep"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     class _Asked(Showing):
         id: str | None
 
+PURPOSE = "program"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""

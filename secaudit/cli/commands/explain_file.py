@@ -23,6 +23,9 @@ if TYPE_CHECKING:
         verbose: bool
 
 
+PURPOSE = "check"
+
+
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
     _ = catalogue(language).gettext

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
         no_input: bool
 
 
+PURPOSE = "check"
+
+
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
     _ = catalogue(language).gettext
@@ -97,8 +100,6 @@ def _drawing(_: Callable[[str], str]) -> list[click.Parameter]:
 
 
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
-    from secaudit.cli import output  # noqa: PLC0415 - help needs none of this
-
     # Late: help and version need none of this.
     from secaudit.i18n import Translator  # noqa: PLC0415
 
@@ -108,9 +109,15 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Word lists are large and hold no circles; looking for some takes a tenth of the run.
     gc.disable()
     try:
-        report = _check(translator, asked)
+        return _judge(translator, asked)
     finally:
         gc.enable()
+
+
+def _judge(translator: Translator, asked: _Asked) -> Exit:
+    from secaudit.cli import output  # noqa: PLC0415 - help needs none of this
+
+    report = _check(translator, asked)
     if asked["label"]:
         from secaudit.workflows.noting import note_check  # noqa: PLC0415 - loads SQLite
 

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
         no_input: bool
 
 
+PURPOSE = "check"
+
+
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
     _ = catalogue(language).gettext

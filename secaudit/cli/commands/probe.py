@@ -21,6 +21,9 @@ if TYPE_CHECKING:
         quiet: bool
 
 
+PURPOSE = "check"
+
+
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
     _ = catalogue(language).gettext

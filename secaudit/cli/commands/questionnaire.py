@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from secaudit.cli.exits import Exit
     from secaudit.cli.questioning import Asked
 
+PURPOSE = "check"
 SECTIONS = ("signin", "phone", "money", "scam", "device", "net")
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from secaudit.cli.reviewing import Asked
 
+PURPOSE = "check"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
