@@ -34,6 +34,7 @@ _OF_BATCH = """
 SELECT entries.stands, decisions.word FROM decisions
 JOIN entries ON entries.id = decisions.entry_id WHERE decisions.batch = ? ORDER BY decisions.id
 """
+_FIRST = "SELECT min(at) FROM decisions WHERE word = ?"
 _UNDO = "DELETE FROM decisions WHERE batch = ?"
 _ASKED = """
 SELECT entries.stands, max(asked.severity) FROM asked
@@ -91,6 +92,12 @@ def undo(db: Database) -> tuple[Said, ...]:
     taken = tuple(Said(*row) for row in db.connection.execute(_OF_BATCH, (batch,)))
     db.connection.execute(_UNDO, (batch,))
     return taken
+
+
+def first_said(db: Database, word: str) -> str | None:
+    """When this was first said of any entry; ISO 8601 in UTC."""
+    moment: str | None = db.connection.execute(_FIRST, (word,)).fetchone()[0]
+    return moment
 
 
 def asked(db: Database) -> dict[int, int]:

@@ -15,7 +15,7 @@ SOURCES = tuple(sources.registry().values())
 
 
 def test_every_source_is_cited_somewhere() -> None:
-    files = [*profiles.FOLDER.glob("[!_]*.toml"), playbook.FILE]
+    files = [*profiles.FOLDER.glob("[!_]*.toml"), *playbook.FILE.parent.rglob("*.toml")]
     texts = "".join(path.read_text(encoding="utf-8") for path in files)
     cited = {
         word
