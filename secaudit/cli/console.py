@@ -75,6 +75,13 @@ def encodes(stream: TextIO, text: str) -> bool:
     return True
 
 
+def shows_pictures(stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether `stream` is a terminal that has characters to draw with, one column wide each."""
+    # NOTE: a terminal of another encoding, such as GBK, has them as well, but two columns wide.
+    unicode = (stream.encoding or "").replace("-", "").lower() == "utf8"
+    return unicode and environ.get("TERM") != "dumb" and stream.isatty()
+
+
 def note(text: str) -> None:
     """Write one line for the user to stderr."""
     click.echo(text, err=True)

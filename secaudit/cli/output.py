@@ -69,6 +69,7 @@ def look(asked: Showing) -> Look:
         width=console.width(sys.stdout),
         colour=console.wants_colour(asked["color"], sys.stdout),
         amount=terminal.Amount.of(quiet=asked["quiet"], verbose=asked["verbose"]),
+        pictures=console.shows_pictures(sys.stdout),
     )
 
 

@@ -10,6 +10,7 @@ from secaudit.reports.page import Page, Style
 
 if TYPE_CHECKING:
     from secaudit.i18n import Translator
+    from secaudit.model.overview import Overview
     from secaudit.model.report import ScanResult
     from secaudit.reports.page import Line
 
@@ -21,7 +22,9 @@ _NEXT = (
 )
 
 
-def compose(result: ScanResult, translator: Translator, look: terminal.Look) -> list[Line]:
+def compose(
+    result: ScanResult, translator: Translator, look: terminal.Look, overview: Overview | None
+) -> list[Line]:
     """The lines of the demo."""
     page = Page(look.width)
     page.heading(translator(_FIRST), Style.STRONG)
@@ -31,4 +34,4 @@ def compose(result: ScanResult, translator: Translator, look: terminal.Look) -> 
     end.heading(translator("That was the demo. With your own payments:"), Style.HEADING)
     for number, text in enumerate(_NEXT, 1):
         end.text(translator.render(Message(text)), indent=2, mark=f"{number}.")
-    return [*page.lines, *terminal.compose(result, translator, look), (), *end.lines]
+    return [*page.lines, *terminal.compose(result, translator, look, overview), (), *end.lines]

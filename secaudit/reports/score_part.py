@@ -8,8 +8,8 @@ from secaudit import safe
 from secaudit.model.message import N_, Bilingual, Message
 from secaudit.model.questionnaire import SKIP, UNKNOWN, Question
 from secaudit.model.score import Light, Standing
-from secaudit.reports import advice_part, plan_part
-from secaudit.reports.page import Page, Style
+from secaudit.reports import advice_part, pictures, plan_part
+from secaudit.reports.page import Page, Piece, Style
 from secaudit.reports.probe_part import OUTCOMES
 from secaudit.reports.sum_part import write as write_sum
 
@@ -31,6 +31,7 @@ LIMITS = (
         )
     ),
 )
+_BAR = 50  # columns: two points each
 _MOST_NAMES = 6  # in one line; the rest is counted
 LIGHTS = {
     Light.GREEN: (N_("Transactions: green."), Style.GOOD),
@@ -78,7 +79,8 @@ def emergency(opening: Opening, plan: Plan, translator: Translator, *, width: in
 
 
 def result(  # noqa: PLR0913 - what the user may choose of it
-    found: Result, translator: Translator, *, width: int, quiet: bool, verbose: bool, formula: bool
+    found: Result, translator: Translator, *, width: int, quiet: bool, verbose: bool, formula: bool,
+    drawn: bool = False,
 ) -> list[Line]:
     """How to close the gaps, and last, where a long page ends, the score and what explains it."""
     page = Page(width)
@@ -90,13 +92,16 @@ def result(  # noqa: PLR0913 - what the user may choose of it
     if not quiet:
         page.heading(translator("What this does not mean"))
         page.bullets(map(translator.render, LIMITS), indent=2)
-    _summary(page, found, translator)
+    _summary(page, found, translator, drawn=drawn)
     return page.lines
 
 
-def _summary(page: Page, found: Result, translator: Translator) -> None:
+def _summary(page: Page, found: Result, translator: Translator, *, drawn: bool) -> None:
     score = found.score
     page.heading(translator.render(_headline(score)), Style.HEADING)
+    if drawn:
+        bar = pictures.score_bar(score.score, score.high, width=min(page.width - 4, _BAR))
+        page.pieces(Piece(f"  {bar}"))
     _range(page, score, translator, needed=found.bank.min_coverage)
     page.text(translator.render(_ceiling(score)), indent=2)
     page.text(translator.render(_missing(score)), indent=2)

@@ -212,8 +212,14 @@ def _show(result: ScanResult, translator: Translator, asked: _Asked) -> None:
         colour=console.wants_colour(asked["color"], sys.stdout),
         amount=terminal.Amount.of(quiet=asked["quiet"], verbose=asked["verbose"]),
         weights=asked["why"],
+        pictures=console.shows_pictures(sys.stdout),
     )
-    terminal.show(result, translator, sys.stdout, look)
+    overview = None
+    if (look.pictures or asked["verbose"]) and look.amount is not terminal.Amount.QUIET:
+        from secaudit.workflows.glimpse import glimpse  # noqa: PLC0415 - only where it is shown
+
+        overview = glimpse(result)
+    terminal.show(result, translator, sys.stdout, look, overview)
 
 
 def _code(result: ScanResult) -> Exit:
