@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             console.give_up_stdout()
             return Exit.NOTHING_FOUND
         except (KeyboardInterrupt, click.Abort):
-            console.note("\n" + catalogue(language).gettext("Interrupted."))
+            console.note("\n" + _interrupted(language))
             return Exit.INTERRUPTED
         except Exception as error:  # noqa: BLE001 - the one place that stands between a fault and the user
             return _tell(error, language)
@@ -53,7 +53,16 @@ def _language(arguments: list[str]) -> str:
         # A wrong file is told of by what needs it, in a language that needs none.
         with suppress(ConfigError):
             kept = config.kept().get("lang")
-    return choose_language(asked, kept=kept)
+    language = choose_language(asked, kept=kept)
+    # JSON has its own way of writing what a stream cannot hold; rows of question marks help nobody.
+    if "--json" not in arguments and not console.encodes(sys.stdout, _interrupted(language)):
+        return "en"
+    return language
+
+
+def _interrupted(language: str) -> str:
+    _ = catalogue(language).gettext
+    return _("Interrupted.")
 
 
 def _run(arguments: list[str], language: str) -> Exit:

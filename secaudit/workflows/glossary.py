@@ -63,7 +63,7 @@ def _signals() -> Iterator[Explanation]:
 
 def _findings() -> Iterator[Explanation]:
     means = Message(N_("No single reason stands out; several small ones add up."))
-    title = Message(N_("A payment that does not fit you"))
+    title = Message(N_("Unlike you in several small ways"))
     yield Explanation(Kind.FINDING, "unfamiliar", title, (_part(_MEANS, means),))
     for name, (title, remedy) in passwords.RULES.items():
         yield Explanation(Kind.FINDING, name, title, (_part(_DO, remedy),))

@@ -62,6 +62,7 @@ def _days(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--ics"],
+            type=options.PATH,
             metavar=_("FILE"),
             help=_("Also write the days to this file, for your calendar."),
         ),
