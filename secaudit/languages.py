@@ -12,10 +12,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LANGUAGES = ("en", "zh")
 LOCALE_DIR = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - pathlib costs a tenth of --help
 DOMAIN = "secaudit"
-FOLDERS = {"en": "en", "zh": "zh_CN"}
+# A language is a folder of translations; its first two letters are what users call it.
+FOLDERS = {"en": "en"} | {
+    name[:2]: name
+    for name in sorted(os.listdir(LOCALE_DIR))  # noqa: PTH208 - as above
+    if name[2:3] in {"", "_"}
+}
+LANGUAGES = tuple(FOLDERS)
 
 
 def choose_language(

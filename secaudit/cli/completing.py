@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from secaudit import config
 from secaudit.cli.exits import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - pathlib is slow to load
-_ID = re.compile(r'^id = "([^"]+)"|^\[(?:cap|opening)\.(\w+)\]', re.MULTILINE)
+_ID = re.compile(
+    r'^\[+(?:fact|grade|item|likeness|question|step|triage)\]+\nid = "([^"]+)"'
+    r"|^\[(?:cap|opening)\.(\w+)\]",
+    re.MULTILINE,
+)
 _SIGNALS = ("transactions/signals",)
 _PROBES = ("questionnaire/probes/host", "questionnaire/probes/net")
 _DATA = (
@@ -50,6 +55,18 @@ def script(shell: str) -> str:
 def providers(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[str]:
     """The wallets and banks whose ids begin so."""
     return _starting(_names("providers", ".toml"), typed)
+
+
+def settings(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[str]:
+    """The keys of the file of settings that begin so."""
+    return _starting(iter(config.KEYS), typed)
+
+
+def values(ctx: click.Context, _param: click.Parameter, typed: str) -> list[str]:
+    """What the key that stands before may be."""
+    key = str(ctx.params.get("key"))
+    known = _names("providers", ".toml") if key == "provider" else iter(config.KEYS.get(key, ()))
+    return _starting(known, typed)
 
 
 def ids(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[str]:

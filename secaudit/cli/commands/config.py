@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from secaudit import config
-from secaudit.cli import groups, options
+from secaudit.cli import completing, groups, options
 from secaudit.cli.exits import Exit
 from secaudit.languages import catalogue
 
@@ -70,7 +70,10 @@ def _set(language: str, _: Callable[[str], str]) -> click.Command:
     return groups.member(
         _, "set", _("Keep a value for all runs."),
         example=_("Example: secaudit config set color never"),
-        params=[_key(_), click.Argument(["value"], metavar=_("VALUE"))],
+        params=[
+            _key(_),
+            click.Argument(["value"], metavar=_("VALUE"), shell_complete=completing.values),
+        ],
         callback=partial(_do_set, language),
     )  # fmt: skip
 
@@ -84,10 +87,7 @@ def _unset(language: str, _: Callable[[str], str]) -> click.Command:
 
 
 def _key(_: Callable[[str], str]) -> click.Argument:
-    return click.Argument(
-        ["key"], metavar=_("KEY"),
-        shell_complete=lambda _ctx, _param, typed: [k for k in config.KEYS if k.startswith(typed)],
-    )  # fmt: skip
+    return click.Argument(["key"], metavar=_("KEY"), shell_complete=completing.settings)
 
 
 def _do_show(language: str, *, as_json: bool, color: str) -> Exit:
