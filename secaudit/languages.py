@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 LOCALE_DIR = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - pathlib costs a tenth of --help
 DOMAIN = "secaudit"
 # A language is a folder of translations; its first two letters are what users call it.
-FOLDERS = {"en": "en"} | {
-    name[:2]: name
-    for name in sorted(os.listdir(LOCALE_DIR))  # noqa: PTH208 - as above
-    if name[2:3] in {"", "_"}
-}
+FOLDERS = (
+    {"en": "en"}
+    | {
+        name[:2]: name
+        for name in sorted(os.listdir(LOCALE_DIR))  # noqa: PTH208 - as above
+        if name[2:3] in {"", "_"}
+    }
+)
 LANGUAGES = tuple(FOLDERS)
 
 

@@ -68,9 +68,9 @@ def _marked(node: ast.AST | None) -> str | None:
     return None
 
 
-def data_texts() -> dict[str, list[str]]:
+def data_texts() -> dict[Text, list[str]]:
     """Every English text of the data files that has a Chinese one beside it."""
-    found: dict[str, list[str]] = {}
+    found: dict[Text, list[str]] = {}
     for path in sorted((ROOT / "secaudit").rglob("*.toml")):
         for text in _columns(tomllib.loads(path.read_text(encoding="utf-8-sig"))):
             found.setdefault(text, []).append(path.relative_to(ROOT).as_posix())
@@ -144,7 +144,7 @@ def compiled(catalogue: Catalog) -> bytes:
 
 
 def main(arguments: list[str]) -> int:
-    """Update or compile all, or begin one; the exit code is 1 while a text lacks its translation."""
+    """Update or compile all, or begin one; the exit code is 1 while a translation is missing."""
     match arguments:
         case ["update" | "compile"]:
             paths = catalogues()

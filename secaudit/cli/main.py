@@ -136,7 +136,7 @@ class Page(click.Context):
             return None
         if name in config.KEYS and name != "lang":
             return config.settled(name)
-        return super().lookup_default(name, call=call)
+        return super().lookup_default(name) if call else super().lookup_default(name, call=False)
 
 
 class Commands(click.Group):

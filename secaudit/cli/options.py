@@ -141,7 +141,8 @@ def asking(_: Callable[[str], str]) -> list[click.Parameter]:
     return [
         click.Option(
             ["--zip-password-file"],
-            type=PATH, metavar=_("FILE"),
+            type=PATH,
+            metavar=_("FILE"),
             help=_("First line: the password of locked exports. Default: you are asked."),
         ),
         no_input(_),
@@ -183,7 +184,8 @@ def about(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--about-file"],
-            type=PATH, metavar=_("FILE"),
+            type=PATH,
+            metavar=_("FILE"),
             help=_('The same from a TOML file, with lists such as names = ["Li"].'),
         ),
         click.Option(

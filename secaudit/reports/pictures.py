@@ -15,8 +15,10 @@ from secaudit.width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from secaudit.i18n import Translator
+    from secaudit.model.money import Money
     from secaudit.model.overview import Bar, Hours, Overview, Spending
     from secaudit.reports.page import Page
 
@@ -48,7 +50,11 @@ def write(
 def _spending(page: Page, spending: Spending, translator: Translator, *, drawn: bool) -> None:
     bars = spending.bars
     most = max(bars, key=lambda bar: bar.spent.units)
-    params = {"first": bars[0].start, "most": most.spent, "day": most.start}
+    params: dict[str, date | Money] = {
+        "first": bars[0].start,
+        "most": most.spent,
+        "day": most.start,
+    }
     page.text(translator.render(Message(_STEPS[spending.step], params)), indent=2)
     if not drawn:
         return
@@ -79,7 +85,9 @@ def _share(part: int, whole: int, steps: int) -> int:
 
 def _hours(page: Page, hours: Hours, translator: Translator) -> None:
     """One line per day of the week, two columns per hour."""
-    page.text(translator("When you pay, by weekday and hour; ! is what you are asked about"), indent=2)
+    page.text(
+        translator("When you pay, by weekday and hour; ! is what you are asked about"), indent=2
+    )
     most = max(max(row) for row in hours.counts)
     names = [translator(name) for name in _DAYS]
     clock = "".join(f"{hour:<12}" for hour in range(0, 24, 6)).rstrip()

@@ -79,7 +79,13 @@ def emergency(opening: Opening, plan: Plan, translator: Translator, *, width: in
 
 
 def result(  # noqa: PLR0913 - what the user may choose of it
-    found: Result, translator: Translator, *, width: int, quiet: bool, verbose: bool, formula: bool,
+    found: Result,
+    translator: Translator,
+    *,
+    width: int,
+    quiet: bool,
+    verbose: bool,
+    formula: bool,
     drawn: bool = False,
 ) -> list[Line]:
     """How to close the gaps, and last, where a long page ends, the score and what explains it."""

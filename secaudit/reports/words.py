@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from secaudit.model.explanation import Explanation, Kind, Part
 from secaudit.model.memory import Decision
@@ -42,38 +42,48 @@ _DECISIONS = {
     Decision.ALWAYS_MINE: N_("yours, and so is all to this payee"),
     Decision.UNSURE: N_("you are not sure"),
 }
+_IMPORTANCE = {
+    Importance.CRITICAL: N_("critical"),
+    Importance.HIGH: N_("important"),
+    Importance.MEDIUM: N_("useful"),
+}
 _LEAKS = {
     "found": N_("found among leaked passwords"),
     "not_found": N_("not found among leaked passwords"),
     "not_checked": N_("it was tried in vain"),
     "not_asked": N_("nobody asked for it"),
 }
-_FIELDS: Mapping[str, Mapping[str, str]] = {
-    "severity": {
-        severity.name.lower(): text for severity, (text, _) in question_part.URGENCY.items()
-    },
-    "outcome": probe_part.OUTCOMES,
-    "standing": {Standing.COUNTED: N_("counted"), **sum_part.WORDS},
-    "importance": {
-        Importance.CRITICAL: N_("critical"), Importance.HIGH: N_("important"),
-        Importance.MEDIUM: N_("useful"),
-    },
-    "light": {light: text for light, (text, _) in score_part.LIGHTS.items()},
-    "leaked": _LEAKS,
-    "decision": _DECISIONS,
-    "direction": _DIRECTIONS,
-    "kind": {**_KINDS, **recurring_part.TITLES},
-    "status": _MONEY,
-    "state": _STATES,
-    "every": recurring_part.EVERY,
-    "why": _DELAYS,
-    "role": ROLES,
-}  # fmt: skip
+Texts = tuple[tuple[str, str], ...]
+_Word = TypeVar("_Word", bound=str)
+
+
+def _of(*tables: Mapping[_Word, str]) -> Texts:
+    return tuple((str(word), text) for table in tables for word, text in table.items())
+
+
+_FIELDS: Mapping[str, Texts] = {
+    "severity": tuple(
+        (severity.name.lower(), text) for severity, (text, _) in question_part.URGENCY.items()
+    ),
+    "outcome": _of(probe_part.OUTCOMES),
+    "standing": _of({Standing.COUNTED: N_("counted")}, sum_part.WORDS),
+    "importance": _of(_IMPORTANCE),
+    "light": tuple((str(light), text) for light, (text, _) in score_part.LIGHTS.items()),
+    "leaked": _of(_LEAKS),
+    "decision": _of(_DECISIONS),
+    "direction": _of(_DIRECTIONS),
+    "kind": (*_of(_KINDS), *_of(recurring_part.TITLES)),
+    "status": _of(_MONEY),
+    "state": _of(_STATES),
+    "every": _of(recurring_part.EVERY),
+    "why": _of(_DELAYS),
+    "role": _of(ROLES),
+}
 
 
 def words() -> Iterator[Explanation]:
     """Each word of each field; one that stands in two fields comes twice."""
     for field, texts in _FIELDS.items():
         where = Part(Message(N_("Field of reports")), (Message(f"`{field}`"),))
-        for word, text in texts.items():
-            yield Explanation(Kind.WORD, str(word), Message(text), (where,))
+        for word, text in texts:
+            yield Explanation(Kind.WORD, word, Message(text), (where,))

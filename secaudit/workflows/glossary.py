@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from secaudit.model.explanation import Text
-    from secaudit.model.questionnaire import Question
+    from secaudit.model.questionnaire import Fact, Question, Triage
 
 _WHY, _DO = Message(N_("Why")), Message(N_("What to do"))
 _MEANS = Message(N_("What it means"))
@@ -88,9 +88,8 @@ def _likenesses() -> Iterator[Explanation]:
 
 def _steps() -> Iterator[Explanation]:
     for step in playbook().step:
-        parts = (_part(_DO, *step.do), _part(_WHY, step.why))
-        if step.when is not None:
-            parts = (_part(Message(N_("When")), step.when), *parts)
+        when = () if step.when is None else (_part(Message(N_("When")), step.when),)
+        parts = (*when, _part(_DO, *step.do), _part(_WHY, step.why))
         yield Explanation(Kind.STEP, step.id, step.title, parts, sources.cited(step.src))
 
 
@@ -98,7 +97,8 @@ def _questions() -> Iterator[Explanation]:
     known = bank()
     for one in (*known.questions, *known.items):
         yield _question(one)
-    for asked in (known.triage, *known.facts):
+    unscored: tuple[Triage | Fact, ...] = (known.triage, *known.facts)
+    for asked in unscored:
         parts = (_part(Message(N_("Answers")), *(option.text for option in asked.option)),)
         yield Explanation(Kind.QUESTION, asked.id, asked.text, parts)
     for scenario, opening in known.openings.items():
@@ -144,8 +144,8 @@ def _limits() -> Iterator[Explanation]:
 def _probes() -> Iterator[Explanation]:
     looked_at: dict[str, list[Bilingual]] = {}
     for one in bank().questions:
-        for probe in one.evidence:
-            looked_at.setdefault(probe, []).append(one.name)
+        for name in one.evidence:
+            looked_at.setdefault(name, []).append(one.name)
     for name, probe in probes.members().items():
         beside = looked_at.get(name)
         parts = (_part(Message(N_("Stands beside the question")), *beside),) if beside else ()

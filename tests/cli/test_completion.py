@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Run
 
+BASH = shutil.which("bash")
 HEAVY = {"numpy", "pyarrow", "pandas", "rich", "zxcvbn", "tomllib", "secaudit.catalogue"}
 
 
 @pytest.fixture
-def offered(
-    run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
-) -> Callable[[str], list[str]]:
+def offered(run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
     """What bash is offered at the end of a line."""
 
     def offer(line: str) -> list[str]:
@@ -97,7 +96,7 @@ def test_a_script_asks_us(shell: str, run: Callable[..., Run]) -> None:
     assert f"_SECAUDIT_COMPLETE={shell}_complete" in out
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+@pytest.mark.skipif(BASH is None, reason="there is no bash")
 def test_bash_finishes_a_word_with_our_script(tmp_path: Path, run: Callable[..., Run]) -> None:
     script, program = tmp_path / "complete.bash", tmp_path / "secaudit"
     script.write_text(run("completion", "bash").out)
@@ -108,7 +107,6 @@ def test_bash_finishes_a_word_with_our_script(tmp_path: Path, run: Callable[...,
         f'source "{script}"; COMP_WORDS=(secaudit que); COMP_CWORD=1; '
         f'_secaudit_completion "{program}" que secaudit; echo "${{COMPREPLY[@]}}"'
     )
-    done = subprocess.run(
-        ["bash", "--norc", "-c", asked], capture_output=True, text=True, check=False  # noqa: S607
-    )
+    command = [str(BASH), "--norc", "-c", asked]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == ("questionnaire", "")

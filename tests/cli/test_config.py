@@ -1,4 +1,4 @@
-"""What is settled for all runs, where each value is from, and what a wrong file is answered with."""
+"""What is settled for all runs, where each value is from, and how a wrong file is answered."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from secaudit.languages import LANGUAGES
 from secaudit.width import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.cli.conftest import Run
@@ -178,8 +178,8 @@ SCREENS = (
     ["demo"], ["demo", "--verbose"], ["explain"], ["explain", "burst"], ["config", "show"],
     ["password", "--stdin"], ["pin", "--stdin"], ["pin", "--generate"], ["probe"],
     ["questionnaire", "--set", "signin.alerts=off"], ["questionnaire", "--template"],
-    ["questionnaire", "--explain-score", "--set", "triage.now=caller"], ["data", "show"], ["--help"],
-    ["transactions", "--help"],
+    ["questionnaire", "--explain-score", "--set", "triage.now=caller"], ["data", "show"],
+    ["--help"], ["transactions", "--help"],
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 from referencing import Registry, Resource
 
 from secaudit.cli.main import Commands
@@ -70,12 +70,12 @@ def faults(report: dict[str, Any]) -> list[str]:  # Any: what JSON holds
     return [f"{error.json_path}: {error.message[:200]}" for one in found for error in whole(one)]
 
 
-def whole(error: Any) -> Iterator[Any]:  # Any: jsonschema's errors
+def whole(error: ValidationError) -> Iterator[ValidationError]:
     """An error, or those of the choice that it came nearest to."""
     if not error.context:
         yield error
         return
-    groups: dict[int, list[Any]] = {}
+    groups: dict[object, list[ValidationError]] = {}
     for inner in error.context:
         groups.setdefault(inner.schema_path[0], []).append(inner)
     for inner in min(groups.values(), key=len):
@@ -147,7 +147,9 @@ def test_every_format_that_the_sources_name_has_a_schema() -> None:
     named = {
         schema
         for path in (ROOT / "secaudit").rglob("*.py")
-        for schema in re.findall(r'^SCHEMA = "secaudit/([a-z]+/\d+)"', path.read_text("utf-8"), re.M)
+        for schema in re.findall(
+            r'^SCHEMA = "secaudit/([a-z]+/\d+)"', path.read_text("utf-8"), re.MULTILINE
+        )
     }
     kept = {path.stem.replace("-", "/") for path in SCHEMAS} - {"common"}
     assert "report/1" in named

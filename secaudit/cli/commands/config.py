@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from secaudit.cli.output import Showing
     from secaudit.model.message import Message
+    from secaudit.reports.page import Page
 
 PURPOSE = "program"
 
@@ -106,7 +107,7 @@ def _do_show(language: str, *, as_json: bool, color: str) -> Exit:
     else:
         translator = Translator(language)
 
-        def write(page: config_part.Page, *, brief: bool) -> None:
+        def write(page: Page, *, brief: bool) -> None:
             del brief
             config_part.write(page, found, config.path(), translator)
 
@@ -127,7 +128,9 @@ def _do_set(language: str, *, key: str, value: str) -> Exit:
     from secaudit.workflows import settings  # noqa: PLC0415
 
     settings.settle(key, value)
-    return _say(language, Message(N_("{key} is {value} from now on."), {"key": key, "value": value}))
+    return _say(
+        language, Message(N_("{key} is {value} from now on."), {"key": key, "value": value})
+    )
 
 
 def _do_unset(language: str, *, key: str) -> Exit:

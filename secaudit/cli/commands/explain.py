@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     class _Asked(Showing):
         id: str | None
 
+
 PURPOSE = "program"
 
 
@@ -33,9 +34,7 @@ def command(language: str) -> click.Command:
         + "\n\n"
         + _("Example: secaudit explain trial_charge")
         + "\n\n"
-        + _(
-            "Ids of signals, findings, questions, limits, probes, steps, wallets, and exit codes."
-        ),
+        + _("Ids of signals, findings, questions, limits, probes, steps, wallets, and exit codes."),
         epilog=_("Exit codes: 0 done, 2 not done, 3 internal error."),
         options_metavar=_("[OPTIONS]"),
         params=[

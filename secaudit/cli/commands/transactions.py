@@ -60,7 +60,13 @@ def command(language: str) -> click.Command:
         ),
         options_metavar=_("[OPTIONS]"),
         params=[
-            click.Argument(["files"], nargs=-1, required=True, type=options.PATH, metavar=_("FILE_OR_FOLDER...")),
+            click.Argument(
+                ["files"],
+                nargs=-1,
+                required=True,
+                type=options.PATH,
+                metavar=_("FILE_OR_FOLDER..."),
+            ),
             *_judging(_),
             *_output(_),
             *_memory(_),
@@ -112,7 +118,8 @@ def _output(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--table"],
-            type=options.PATH, metavar="OUT.csv",
+            type=options.PATH,
+            metavar="OUT.csv",
             help=_("Also write every entry with its surprise to this file, for a spreadsheet."),
         ),
         click.Option(

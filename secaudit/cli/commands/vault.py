@@ -60,7 +60,8 @@ def command(language: str) -> click.Command:
             options.as_json(_),
             click.Option(
                 ["--csv"],
-                type=options.PATH, metavar="OUT.csv",
+                type=options.PATH,
+                metavar="OUT.csv",
                 help=_("Also write every entry with its reasons to this file, for a spreadsheet."),
             ),
             *_asking(_),
@@ -79,7 +80,8 @@ def _looking(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--breach-file"],
-            type=options.PATH, metavar=_("PATH"),
+            type=options.PATH,
+            metavar=_("PATH"),
             help=_("Look in a downloaded copy of that list instead; nothing goes anywhere."),
         ),
         click.Option(
@@ -95,11 +97,15 @@ def _asking(_: Callable[[str], str]) -> list[click.Parameter]:
     return [
         click.Option(
             ["--password-file"],
-            type=options.PATH, metavar=_("FILE"),
+            type=options.PATH,
+            metavar=_("FILE"),
             help=_("First line: the password of a KeePass database. Default: you are asked."),
         ),
         click.Option(
-            ["--key-file"], type=options.PATH, metavar=_("FILE"), help=_("The key file of a KeePass database.")
+            ["--key-file"],
+            type=options.PATH,
+            metavar=_("FILE"),
+            help=_("The key file of a KeePass database."),
         ),
         click.Option(
             ["--delete-export/--keep-export", "delete"],
