@@ -27,7 +27,6 @@ KEYS: dict[str, tuple[str, ...]] = {
     "provider": (),
     "jurisdiction": (),
 }
-_COLOUR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE")
 
 
 def path(environ: Mapping[str, str] = os.environ) -> str:
@@ -43,35 +42,11 @@ def path(environ: Mapping[str, str] = os.environ) -> str:
     return os.path.join(platformdirs.user_config_dir("secaudit", appauthor=False), FILE)  # noqa: PTH118
 
 
-def kept(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """What the file says; nothing where there is none.
-
-    Raises `ConfigError` for a file that is wrong or that others may change.
-    """
-    where = path(environ)
-    if not os.path.lexists(where):
-        return {}
-    from secaudit.config_file import read  # noqa: PLC0415 - most users have no such file
-
-    return read(where)
-
-
 def variable(name: str) -> str:
     """The environment variable of a key."""
     return f"SECAUDIT_{name.upper()}"
 
 
-def settled(name: str, environ: Mapping[str, str] = os.environ) -> str | None:
-    """What the variable says of a key, else the file; None where neither does.
-
-    Raises `ConfigError` for what the key may not be.
-    """
-    asked = environ.get(variable(name))
-    if asked:
-        from secaudit.config_file import check  # noqa: PLC0415 - as above
-
-        check(name, asked, where=variable(name))
-        return asked
-    if name == "color" and any(environ.get(one) for one in _COLOUR_VARIABLES):
-        return None
-    return kept(environ).get(name)
+def anything(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether there is a file or a variable, so that `secaudit.config_file` is worth loading."""
+    return any(environ.get(variable(name)) for name in KEYS) or os.path.lexists(path(environ))

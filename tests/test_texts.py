@@ -93,7 +93,7 @@ def test_a_new_language_has_everything_to_translate(
     for text in ("At risk", "Interrupted.", "No such option {name!r}."):  # data, source, click
         assert started[text].string == ""
     started["At risk"].string = "En danger"
-    texts._write(texts.catalogues()[0], started)
+    texts.write(texts.catalogues()[0], started)
     assert texts.update(texts.catalogues()[0])["At risk"].string == "En danger"
 
 

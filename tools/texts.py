@@ -127,11 +127,12 @@ def add(locale: str) -> Path:
     """Begin the catalogue of a new language, with nothing translated."""
     path = LOCALE / locale / CATALOGUE.relative_to(LOCALE / "zh_CN")
     path.parent.mkdir(parents=True)
-    _write(path, Catalog(locale=locale, domain="secaudit"))
+    write(path, Catalog(locale=locale, domain="secaudit"))
     return path
 
 
-def _write(path: Path, catalogue: Catalog) -> None:
+def write(path: Path, catalogue: Catalog) -> None:
+    """Write a catalogue as it is committed."""
     with path.open("wb") as stream:
         write_po(stream, catalogue, width=100, sort_output=True, omit_header=False)
 
@@ -156,7 +157,7 @@ def main(arguments: list[str]) -> int:
     found = 0
     for path in paths:
         if arguments != ["compile"]:
-            _write(path, update(path))
+            write(path, update(path))
         catalogue = read(path)
         path.with_suffix(".mo").write_bytes(compiled(catalogue))
         for message in catalogue:

@@ -47,12 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _language(arguments: list[str]) -> str:
     asked, kept = options.asked_language(arguments), None
-    if os.path.lexists(config.path()):
-        from secaudit.errors import ConfigError  # noqa: PLC0415 - most users have no such file
+    if config.anything():
+        from secaudit.config_file import ConfigError, kept as settings  # noqa: PLC0415 - few have one
 
         # A wrong file is told of by what needs it, in a language that needs none.
         with suppress(ConfigError):
-            kept = config.kept().get("lang")
+            kept = settings().get("lang")
     language = choose_language(asked, kept=kept)
     # JSON has its own way of writing what a stream cannot hold; rows of question marks help nobody.
     if "--json" not in arguments and not console.encodes(sys.stdout, _interrupted(language)):
@@ -134,8 +134,10 @@ class Page(click.Context):
         """What the user has settled for an option, else nothing."""
         if self.resilient_parsing or (name == "provider" and _reads(self.command)):
             return None
-        if name in config.KEYS and name != "lang":
-            return config.settled(name)
+        if name in config.KEYS and name != "lang" and config.anything():
+            from secaudit.config_file import settled  # noqa: PLC0415 - as above
+
+            return settled(name)
         return super().lookup_default(name) if call else super().lookup_default(name, call=False)
 
 

@@ -40,7 +40,7 @@ def language(_: Callable[[str], str]) -> click.Option:
         ["--lang"],
         type=click.Choice(LANGUAGES, case_sensitive=False),
         expose_value=False,
-        help=_("Language of all texts. Default: SECAUDIT_LANG, then that of your system."),
+        help=_("Language of all texts. Default: as settled (secaudit config), else your system's."),
     )
 
 

@@ -21,7 +21,7 @@ def shown(
 
     Raises `ConfigError` where the file or a variable is wrong.
     """
-    kept = config.kept(environ)
+    kept = config_file.kept(environ)
     return tuple(_setting(name, options.get(name), kept, environ) for name in config.KEYS)
 
 
@@ -46,11 +46,9 @@ def settle(name: str, value: str) -> bool:
         from secaudit.workflows.scan import check_provider  # noqa: PLC0415 - loads pyarrow
 
         check_provider(value)
-    return config_file.put(config.path(), name, value)
+    return config_file.put(name, value)
 
 
 def drop(name: str) -> bool:
     """Take a key out of the file; whether it was there."""
-    if not os.path.lexists(config.path()):
-        return False
-    return config_file.put(config.path(), name, None)
+    return config_file.put(name, None)
