@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from secaudit.model.money import Money
 
@@ -86,10 +86,11 @@ class Delay(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LateWithdrawal:
-    """A withdrawal that has not arrived within three working days.
+    """A withdrawal that has not arrived within the working days that it may take.
 
     `due` is the last day on which it was to arrive, `provisional` where the holidays of that year
-    are not known; `entry` its row number in the ledger.
+    are not known; `entry` its row number in the ledger. `at` is the moment where the export tells
+    it, `reference` its transaction number, `card` the last digits of where it went.
     """
 
     entry: int
@@ -99,6 +100,9 @@ class LateWithdrawal:
     due: date
     delay: Delay
     provisional: bool
+    at: datetime | None = None
+    reference: str = ""
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class ScanResult:
     a provider for those whose provider nobody named. `absent` names what signals would have
     compared but no file tells: ledger columns, and `time_of_day`. `recurring` is there when asked.
     `memory` is None where nothing was to be remembered, or could be: then `unremembered` says that
-    there are too many entries.
+    there are too many entries. `late` are the withdrawals that have not arrived, a finding each.
     """
 
     files: tuple[FileReport, ...]
@@ -94,3 +94,4 @@ class ScanResult:
     recurring: Recurring | None = None
     memory: Memory | None = None
     unremembered: bool = False
+    late: tuple[Finding, ...] = ()

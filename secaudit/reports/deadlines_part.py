@@ -66,7 +66,7 @@ def counted(one: Deadline) -> Message | None:
     """What started the period, and when; nothing where there is none."""
     if one.began is None or not one.ref:
         return None
-    return Message(N_("Counted {clock}: {began}"), {"clock": one.clock, "began": one.began})
+    return Message(N_("Counted {clock} ({began})"), {"clock": one.clock, "began": one.began})
 
 
 def about(one: Deadline, translator: Translator) -> list[str]:

@@ -79,6 +79,10 @@ def report(result: ScanResult, translator: Translator) -> Fields:
             _finding(number, finding, result.memory, translator)
             for number, finding in enumerate(result.findings, 1)
         ],
+        "late_withdrawals": [
+            finding_json.fields(number, finding, translator)
+            for number, finding in enumerate(result.late, 1)
+        ],
         "entries": [
             _entry(entry, result, translator) for entry in entries(result.ledger.entries, flagged)
         ],

@@ -76,17 +76,21 @@ def _hotline(page: Page, plan: Plan, translator: Translator) -> None:
     """The numbers, each group under the line that must stand before it, then known traps."""
     if plan.caution is not None:
         page.text(translator.render(plan.caution), indent=_INDENT, style=Style.MEDIUM)
-    card: HotlineCard = plan.hotline
+    card(page, plan.hotline, translator)
+    if plan.warnings:
+        page.text(translator("Take care:"), indent=_INDENT, style=Style.STRONG)
+    for warning in plan.warnings:
+        ways.way(page, warning, translator, indent=_INDENT)
+
+
+def card(page: Page, card: HotlineCard, translator: Translator) -> None:
+    """The numbers, each group under the line that must stand before it."""
     if card.silent is not None:
         page.text(translator.render(card.silent), indent=_INDENT, style=Style.STRONG)
     for group in card.groups:
         page.text(translator.render(group.heading), indent=_INDENT, style=Style.MEDIUM)
         for number in group.numbers:
             _number(page, number, translator)
-    if plan.warnings:
-        page.text(translator("Take care:"), indent=_INDENT, style=Style.STRONG)
-    for warning in plan.warnings:
-        ways.way(page, warning, translator, indent=_INDENT)
 
 
 def _number(page: Page, number: Number, translator: Translator) -> None:

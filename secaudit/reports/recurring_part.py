@@ -1,11 +1,11 @@
-"""The part of the screen that lists what is paid again and again, and withdrawals that are late."""
+"""The part of the screen that lists what is paid again and again."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Message
-from secaudit.model.recurring import Delay, Kind, State
+from secaudit.model.recurring import Kind, State
 from secaudit.reports.page import Style
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from secaudit.i18n import Translator
     from secaudit.model.money import Money
-    from secaudit.model.recurring import LateWithdrawal, Recurring, Stream
+    from secaudit.model.recurring import Recurring, Stream
     from secaudit.reports.page import Page
 
     Params = dict[str, str | int | date | Money | Message]
@@ -60,9 +60,6 @@ def write(page: Page, recurring: Recurring, translator: Translator) -> None:
             ),
             indent=2,
         )
-    if recurring.late:
-        page.heading(translator("Withdrawals that have not arrived"), Style.MEDIUM)
-        page.bullets((translator.render(late(one)) for one in recurring.late), indent=2)
 
 
 def line(stream: Stream) -> Message:
@@ -90,21 +87,5 @@ def line(stream: Stream) -> Message:
         text = N_(
             "{payee}: changing sums {every} since {since}, the latest {amount}, {count} times, "
             "{total} in all; next about {next}"
-        )
-    return Message(text, params)
-
-
-def late(one: LateWithdrawal) -> Message:
-    """Why a withdrawal is late."""
-    params: Params = {"amount": one.amount, "payee": one.payee, "day": one.day, "due": one.due}
-    if one.delay is Delay.PENDING:
-        text = N_(
-            "{amount} to {payee}, withdrawn on {day}, is still pending; it was to arrive by about "
-            "{due}. Look at the withdrawal in the app, then ask the hotline."
-        )
-    else:
-        text = N_(
-            "{amount} to {payee}, withdrawn on {day}, is not among the bank's entries; it was to "
-            "arrive by about {due}. Compare the card number, then ask the hotline."
         )
     return Message(text, params)

@@ -159,6 +159,11 @@ def compose(
         page.text(translator(_TOO_MANY), indent=2, style=Style.MEDIUM)
     if result.findings:
         question_part.write(page, result, translator, verbose=verbose, weights=look.weights)
+    if result.late:
+        from secaudit.reports import withdrawal_part  # noqa: PLC0415 - few have one
+
+        withdrawal_part.write(page, result.late, translator)
+    if result.findings:
         plan_part.write(page, result.plans, translator, verbose=verbose)
     else:
         _clean(page, result, translator)

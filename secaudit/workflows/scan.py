@@ -20,6 +20,7 @@ from secaudit.transactions.judging.findings import findings
 from secaudit.transactions.judging.registry import members
 from secaudit.workflows.inputs import read_inputs
 from secaudit.workflows.linked import judge_alone, with_refunds
+from secaudit.workflows.withdrawals import late_findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,6 +108,7 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
         repeats=inputs.repeats,
         memory=judged.memory,
         unremembered=remember and too_many,
+        late=late_findings(ledger, judged.memory),
     )
 
 

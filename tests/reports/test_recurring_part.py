@@ -79,13 +79,6 @@ def test_every_state_has_its_sentence(quiet_year: ScanResult, stream: Stream, sa
     assert said in " ".join(screen(quiet_year, Recurring((stream,), ())).split())
 
 
-def test_a_late_withdrawal_says_what_to_do(quiet_year: ScanResult) -> None:
-    unseen = replace(LATE, delay=Delay.NOT_SEEN)
-    shown = " ".join(screen(quiet_year, Recurring((), (LATE, unseen))).split())
-    assert "still pending; it was to arrive by about 2026-03-12" in shown
-    assert "is not among the bank's entries" in shown
-
-
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_hostile_names_neither_command_nor_burst_the_screen(
     quiet_year: ScanResult, language: str

@@ -230,6 +230,6 @@ def _show(result: ScanResult, translator: Translator, asked: _Asked) -> None:
 
 
 def _code(result: ScanResult) -> Exit:
-    if result.findings:
+    if result.findings or result.late:
         return Exit.FINDINGS
     return Exit.NOT_DONE if result.failures else Exit.NOTHING_FOUND

@@ -79,3 +79,44 @@ def test_a_withdrawal_that_the_bank_does_not_show_is_late(life: Life) -> None:
 @pytest.mark.parametrize("arrivals", [0, 1, 4])
 def test_a_bank_that_shows_all_or_hardly_any_says_nothing(life: Life, arrivals: int) -> None:
     assert late_withdrawals(_with_bank(life, arrivals)) == ()
+
+
+def test_the_days_that_a_provider_names_count(life: Life) -> None:
+    table = _pending(life, MONDAY)
+    late = {"wallet.csv": 5}
+    assert late_withdrawals(table, today=date(2026, 3, 16), allowed=late) == ()
+    (one,) = late_withdrawals(table, today=date(2026, 3, 17), allowed=late)
+    assert one.due == date(2026, 3, 16)
+
+
+def test_an_export_is_believed_for_its_own_time_only(life: Life) -> None:
+    """Another account's later entries do not make what was pending late."""
+    rows: list[Row] = [
+        (MONDAY, "Bank (5678)", -90_000),
+        (MONDAY + timedelta(days=30), "Shop", -100),
+    ]
+    kinds = {"kind": ["withdrawal", "payment"], "status": ["pending", "settled"]}
+    assert late_withdrawals(life.table(rows, **kinds, source=["wallet.csv", "other.csv"])) == ()
+    assert len(late_withdrawals(life.table(rows, **kinds, source=["wallet.csv"] * 2))) == 1
+
+
+def test_what_is_old_is_not_asked_about(life: Life) -> None:
+    assert late_withdrawals(_pending(life, MONDAY), today=date(2026, 6, 7)) != ()
+    assert late_withdrawals(_pending(life, MONDAY), today=date(2026, 6, 8)) == ()
+
+
+def test_cash_from_a_machine_never_has_to_arrive(life: Life) -> None:
+    rows: list[Row] = [(MONDAY, "Cash at ATM 12", -10_000), (MONDAY, "某银行取款", -10_000)]
+    table = life.table(rows, kind=["withdrawal"] * 2, status=["pending"] * 2, source=["b.csv"] * 2)
+    assert late_withdrawals(table, today=date(2026, 5, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "card"),
+    [("Bank (5678)", "5678"), ("Bank 6222020000001234", "1234"), ("Bank", ""), ("Bank 12", "")],
+)
+def test_the_last_digits_of_the_card_are_told_and_no_more(life: Life, told: str, card: str) -> None:
+    rows: list[Row] = [(MONDAY, told, -90_000)]
+    table = life.table(rows, kind=["withdrawal"], status=["pending"], source=["wallet.csv"])
+    (late,) = late_withdrawals(table, today=date(2026, 5, 1))
+    assert late.card == card
