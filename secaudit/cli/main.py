@@ -49,7 +49,7 @@ def _language(arguments: list[str]) -> str:
     asked, kept = options.asked_language(arguments), None
     if config.anything():
         from secaudit.config_file import ConfigError  # noqa: PLC0415 - few have one
-        from secaudit.config_file import kept as settings
+        from secaudit.config_file import kept as settings  # noqa: PLC0415
 
         # A wrong file is told of by what needs it, in a language that needs none.
         with suppress(ConfigError):

@@ -85,6 +85,29 @@ def screen(_: Callable[[str], str]) -> list[click.Parameter]:
     ]
 
 
+def files(_: Callable[[str], str]) -> list[click.Parameter]:
+    """Files that the report is written to, beside the screen."""
+    return [
+        click.Option(
+            ["--html"],
+            type=PATH,
+            metavar="OUT.html",
+            help=_("Also write the report as one page for a browser, which loads nothing."),
+        ),
+        click.Option(
+            ["--markdown"],
+            type=PATH,
+            metavar="OUT.md",
+            help=_("Also write the report as Markdown text."),
+        ),
+        click.Option(
+            ["--redact"],
+            is_flag=True,
+            help=_("Mask amounts and long numbers in these two, to show them to somebody."),
+        ),
+    ]
+
+
 def reading(_: Callable[[str], str]) -> list[click.Parameter]:
     """How files are read where they leave it open; without these each is read the likelier way."""
     return [

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from secaudit.answers import AnswersError
-from secaudit.cli import console
+from secaudit.cli import console, files
 from secaudit.cli.answers_text import text_of
 from secaudit.cli.exits import Exit
 from secaudit.cli.prompting import Prompt, Stopped
@@ -25,9 +26,12 @@ from secaudit.workflows.questionnaire import Session, Walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from secaudit.model.plan import Plan
     from secaudit.model.questionnaire import Answer, Fact, Question, Scenario
+    from secaudit.model.score import Result
+    from secaudit.reports.document import Document
     from secaudit.storage.database import Database
 
 
@@ -46,6 +50,9 @@ class Asked(TypedDict):
     probe: bool
     as_json: bool
     formula: bool
+    html: str | None
+    markdown: str | None
+    redact: bool
     no_input: bool
     color: str
     quiet: bool
@@ -60,6 +67,7 @@ def run(language: str, asked: Asked) -> Exit:
         steps = session.steps(quick=asked["quick"], section=asked["section"])
         click.echo(answers_template.template(steps, translator))
         return Exit.NOTHING_FOUND
+    files.check(asked, others=asked["as_json"])
     given = None
     if asked["answers"] is not None or asked["pairs"]:
         # A file with a fault must not leave an empty database behind.
@@ -233,6 +241,7 @@ class Questionnaire:
         )
         if record:
             self._session.record(found)
+        files.write(self._asked, partial(self._document, found), self._translator)
         if self._asked["as_json"]:
             text = score_json.render(found, self._translator)
             if not console.encodes(sys.stdout, text):
@@ -254,6 +263,11 @@ class Questionnaire:
         if found.score.grade is None:
             return Exit.NOT_DONE
         return Exit.FINDINGS if found.score.held else Exit.NOTHING_FOUND
+
+    def _document(self, found: Result, speaker: Translator, made: date) -> Document:
+        from secaudit.reports.documents import score  # noqa: PLC0415 - only for files
+
+        return score.compose(found, speaker, points=self._session.points(), made=made)
 
     def _say(self, text: str) -> None:
         # What programs read comes alone on stdout.

@@ -43,6 +43,12 @@ def screen(
 ) -> list[Line]:
     """The lines of `secaudit probe`; `quiet` shows what is not well, and nothing else."""
     page = Page(width)
+    write(page, found, translator, quiet=quiet)
+    return page.lines
+
+
+def write(page: Page, found: Iterable[Evidence], translator: Translator, *, quiet: bool) -> None:
+    """What each probe has seen, and what that does not mean."""
     shown = [one for one in found if one.outcome is Outcome.FAIL or not quiet]
     if shown:
         page.heading(translator("What this computer says of itself"))
@@ -58,7 +64,6 @@ def screen(
     if not quiet:
         page.heading(translator("What this does not mean"))
         page.bullets(map(translator.render, LIMITS), indent=2)
-    return page.lines
 
 
 def as_json(found: Iterable[Evidence], translator: Translator, *, ascii_only: bool = False) -> str:

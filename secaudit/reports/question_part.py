@@ -44,7 +44,7 @@ def write(
 ) -> None:
     """Every question with its entries and reasons; beyond the first ten only how many there are."""
     found = result.findings
-    page.heading(translator.render(_title(found)), Style.HEADING)
+    page.heading(translator.render(title(found)), Style.HEADING)
     for check in dict.fromkeys(plan.check for plan in result.plans):
         between = "" if translator.language == "zh" else " "
         page.text(between.join(map(translator.render, check.do)), indent=2)
@@ -81,7 +81,8 @@ def weakness(result: ScanResult) -> Message:
     )
 
 
-def _title(found: tuple[Finding, ...]) -> Message:
+def title(found: tuple[Finding, ...]) -> Message:
+    """What is asked, and about how many entries."""
     count = sum(len(finding.entries) for finding in found)
     return Message(
         N_("Is this yours? {count} entry does not look like you"),
@@ -121,7 +122,7 @@ def question(  # noqa: PLR0913 - what one question consists of
     if ids:
         asked = tuple(replace(one, number=key) for one, key in zip(asked, ids, strict=True))
     shown = asked if verbose else asked[:_ENTRIES]
-    _list(page, sorted(shown, key=_order), translator)
+    _list(page, sorted(shown, key=order), translator)
     if len(shown) < len(asked):
         rest = len(asked) - len(shown)
         text = Message(
@@ -156,14 +157,15 @@ def _hints(
         page.labelled(name, translator.render(text), indent=3)
 
 
-def _order(entry: Entry) -> tuple[str, int]:
+def order(entry: Entry) -> tuple[str, int]:
+    """By time, then as they stand in the ledger."""
     return entry.when, entry.number
 
 
 def _list(page: Page, shown: Sequence[Entry], translator: Translator) -> None:
     """One line per entry, amounts under each other; the payee takes what room there is."""
     numbers = [f"#{entry.number}" for entry in shown]
-    amounts = [_amount(entry, translator) for entry in shown]
+    amounts = [signed(entry, translator) for entry in shown]
     widest_number = max(map(columns, numbers))
     widest_when = max(columns(entry.when) for entry in shown)
     widest = max(map(columns, amounts))
@@ -185,7 +187,8 @@ def _list(page: Page, shown: Sequence[Entry], translator: Translator) -> None:
 _ROOM = 24  # columns; a payee in a narrower strip is hard to read
 
 
-def _amount(entry: Entry, translator: Translator) -> str:
+def signed(entry: Entry, translator: Translator) -> str:
+    """The amount; money in has its sign, too."""
     sign = "+" if entry.direction == "in" and entry.money.units > 0 else ""
     return sign + translator.money(entry.money)
 

@@ -32,7 +32,7 @@ def write(page: Page, result: ScanResult, translator: Translator, *, verbose: bo
         page.text(translator.render(title(file, asked=result.settings.provider)), indent=2)
         for message in facts(file):
             page.text(translator.render(message), indent=4)
-        _doubts(page, file, translator)
+        doubts(page, file, translator)
         refused(page, file.reading.refused, translator, indent=4, verbose=verbose)
     for repeat in result.repeats:
         text = Message(
@@ -52,7 +52,8 @@ def write(page: Page, result: ScanResult, translator: Translator, *, verbose: bo
         page.text(translator.render(_failed(result)), indent=2, style=Style.MEDIUM)
 
 
-def _doubts(page: Page, file: FileReport, translator: Translator) -> None:
+def doubts(page: Page, file: FileReport, translator: Translator) -> None:
+    """What of the reading may be wrong, and where a better export comes from."""
     reading = file.reading
     for doubt in reading.doubts:
         page.labelled(translator("Not sure:"), translator.render(sentence(doubt)), indent=4)

@@ -104,20 +104,21 @@ def result(  # noqa: PLR0913 - what the user may choose of it
 
 def _summary(page: Page, found: Result, translator: Translator, *, drawn: bool) -> None:
     score = found.score
-    page.heading(translator.render(_headline(score)), Style.HEADING)
+    page.heading(translator.render(headline(score)), Style.HEADING)
     if drawn:
         bar = pictures.score_bar(score.score, score.high, width=min(page.width - 4, _BAR))
         page.pieces(Piece(f"  {bar}"))
     _range(page, score, translator, needed=found.bank.min_coverage)
-    page.text(translator.render(_ceiling(score)), indent=2)
-    page.text(translator.render(_missing(score)), indent=2)
+    page.text(translator.render(ceiling(score)), indent=2)
+    page.text(translator.render(missing(score)), indent=2)
     _actions(page, score, translator)
     label, style = LIGHTS[found.light]
     light = Message(N_("{light} {text}"), {"light": Message(label), "text": found.light_text})
     page.text(translator.render(light), indent=2, style=style)
 
 
-def _headline(score: Score) -> Message:
+def headline(score: Score) -> Message:
+    """The score and its letter in one line."""
     params: dict[str, int | str | Bilingual] = {
         "score": score.score,
         "low": score.score,
@@ -148,7 +149,7 @@ def _range(page: Page, score: Score, translator: Translator, *, needed: int) -> 
         page.text(translator.render(text), indent=2)
 
 
-def _ceiling(score: Score) -> Message:
+def ceiling(score: Score) -> Message:
     """The first line: what the score cannot pass, and because of what."""
     if not score.held:
         return Message(N_("Limit: none; nothing holds the score down but the points."))
@@ -163,7 +164,7 @@ def _ceiling(score: Score) -> Message:
     )
 
 
-def _missing(score: Score) -> Message:
+def missing(score: Score) -> Message:
     """The second line: gaps, unknown, not offered, not checked; everything is counted aloud."""
     gaps, absent = [one.question for one in score.gaps], score.of(Standing.NOT_OFFERED)
     unknown = [one.question for one in (*score.of(Standing.UNKNOWN), *score.of(Standing.SKIPPED))]

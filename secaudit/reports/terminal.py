@@ -29,7 +29,7 @@ _LOOKS = {
     Style.MEDIUM: "bold yellow", Style.HIGH: "bold red",
 }  # fmt: skip
 
-_ABSENT = {
+ABSENT = {
     "time_of_day": N_("time of day"), "category": N_("category"), "method": N_("way of paying"),
     "place": N_("place"), "payee": N_("payee"), "currency": N_("currency"),
     "account": N_("your account"), "counter_account": N_("account of the payee"),
@@ -179,12 +179,12 @@ def _clean(page: Page, result: ScanResult, translator: Translator) -> None:
     from secaudit.reports import question_part  # noqa: PLC0415 - loads numpy
 
     page.heading(translator("Nothing here looks unlike you"), Style.GOOD)
-    page.text(translator.render(_examined(result)), indent=2)
+    page.text(translator.render(examined(result)), indent=2)
     if result.judgement.weak:
         page.text(translator.render(question_part.weakness(result)), indent=2, style=Style.MEDIUM)
     if result.absent:
         named = translator("; ").join(
-            translator(_ABSENT.get(name, ROLES.get(name, name))) for name in result.absent
+            translator(ABSENT.get(name, ROLES.get(name, name))) for name in result.absent
         )
         page.labelled(
             translator("These files do not tell, so it was not compared:"), named, indent=2
@@ -201,7 +201,8 @@ def _clean(page: Page, result: ScanResult, translator: Translator) -> None:
     )
 
 
-def _examined(result: ScanResult) -> Message:
+def examined(result: ScanResult) -> Message:
+    """How many entries were judged."""
     count = result.judgement.examined
     since = result.settings.since
     if result.memory is not None and not count:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _ADD = "INSERT INTO checks (kind, label, at, result) VALUES (?, ?, ?, ?)"
 _REMOVE = "DELETE FROM checks WHERE kind = ? AND label = ?"
 _RESULTS = "SELECT label, result FROM checks WHERE kind = ? ORDER BY id"
+_HISTORY = "SELECT label, at, result FROM checks WHERE kind = ? ORDER BY at, id"
 _LAST = "SELECT max(at) FROM checks WHERE kind = ? AND label = ?"
 
 
@@ -31,6 +32,12 @@ def results(db: Database, kind: str) -> dict[str, dict[str, int]]:
     """The figures of the last audit of this kind for each label."""
     rows = db.connection.execute(_RESULTS, (kind,))
     return {label: json.loads(result) for label, result in rows}
+
+
+def history(db: Database, kind: str) -> list[tuple[str, str, dict[str, int]]]:
+    """Every audit of this kind, the oldest first: its label, when it was, its figures."""
+    rows = db.connection.execute(_HISTORY, (kind,))
+    return [(label, at, json.loads(result)) for label, at, result in rows]
 
 
 def remove(db: Database, kind: str, *, label: str) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from secaudit.model.finding import Finding, Severity
 from secaudit.model.memory import Decision
 from secaudit.model.message import N_, Message
+from secaudit.model.overview import ScorePoint
 from secaudit.model.questionnaire import SKIP, UNKNOWN, Scenario
 from secaudit.model.score import Light, Result, Standing
 from secaudit.providers import profiles
@@ -152,6 +153,16 @@ class Session:
             light=light,
             light_text=text,
             beside=evidence.beside(found.verdicts, seen or {}),
+        )
+
+    def points(self) -> tuple[ScorePoint, ...]:
+        """The score of every finished run of all questions, the oldest first."""
+        if self._db is None:
+            return ()
+        return tuple(
+            ScorePoint(datetime.fromisoformat(at), now["score"], now["low"], now["high"])
+            for label, at, now in checks.history(self._db, KIND)
+            if not label
         )
 
     def _items(self) -> dict[str, Answer]:

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from secaudit.cli.about import About
+    from secaudit.cli.files import Files
     from secaudit.cli.output import Showing
     from secaudit.i18n import Translator
     from secaudit.model.passwords import PasswordReport
+    from secaudit.reports.page import Page
 
-    class _Asked(About, Showing):
+    class _Asked(About, Showing, Files):
         stdin: bool
         twice: bool
         breached: bool
@@ -59,6 +61,7 @@ def command(language: str) -> click.Command:
             *_leaks(_),
             *_drawing(_),
             options.as_json(_),
+            *options.files(_),
             options.no_input(_),
             *options.screen(_),
         ],
@@ -102,9 +105,11 @@ def _drawing(_: Callable[[str], str]) -> list[click.Parameter]:
 
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Late: help and version need none of this.
+    from secaudit.cli import files  # noqa: PLC0415
     from secaudit.i18n import Translator  # noqa: PLC0415
 
     translator = Translator(language)
+    files.check(asked, others=asked["as_json"])
     if asked["generate"]:
         return _draw(translator, asked)
     # Word lists are large and hold no circles; looking for some takes a tenth of the run.
@@ -126,6 +131,7 @@ def _judge(translator: Translator, asked: _Asked) -> Exit:
         if report.leak.standing in {"found", "not_found"}:
             figures["leaked"] = report.leak.count
         note_check("password", asked["label"], figures)
+    _write_files(report, translator, asked)
     if asked["as_json"]:
         from secaudit.reports import password_json  # noqa: PLC0415
 
@@ -137,6 +143,18 @@ def _judge(translator: Translator, asked: _Asked) -> Exit:
     if report.findings:
         return Exit.FINDINGS
     return Exit.NOT_DONE if report.leak.standing == "not_checked" else Exit.NOTHING_FOUND
+
+
+def _write_files(report: PasswordReport, translator: Translator, asked: _Asked) -> None:
+    if not (asked["html"] or asked["markdown"]):
+        return
+    from secaudit.cli import files  # noqa: PLC0415 - only what is asked for
+    from secaudit.reports import password_part  # noqa: PLC0415
+
+    def write(page: Page, speaker: Translator) -> None:
+        password_part.write(page, report, speaker, brief=False)
+
+    files.write_screen(asked, write, translator, title=translator("How good is the password?"))
 
 
 def _check(translator: Translator, asked: _Asked) -> PasswordReport:

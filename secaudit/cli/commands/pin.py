@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from secaudit.cli.about import About
+    from secaudit.cli.files import Files
     from secaudit.cli.hidden import Secrets
     from secaudit.cli.output import Showing
+    from secaudit.i18n import Translator
     from secaudit.model.pins import PinReport
+    from secaudit.reports.page import Page
     from secaudit.workflows.about import Personal
 
-    class _Asked(About, Showing):
+    class _Asked(About, Showing, Files):
         stdin: bool
         compare: bool
         generate: bool
@@ -54,6 +57,7 @@ def command(language: str) -> click.Command:
             options.label(_),
             *options.about(_),
             options.as_json(_),
+            *options.files(_),
             options.no_input(_),
             *options.screen(_),
         ],
@@ -79,12 +83,13 @@ def _more(_: Callable[[str], str]) -> list[click.Parameter]:
 
 
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
-    from secaudit.cli import about, output  # noqa: PLC0415 - help needs none of this
+    from secaudit.cli import about, files, output  # noqa: PLC0415 - help needs none of this
 
     # Late: help and version need none of this.
     from secaudit.i18n import Translator  # noqa: PLC0415
 
     translator = Translator(language)
+    files.check(asked, others=asked["as_json"])
     may_ask = not (asked["stdin"] or asked["no_input"])
     if asked["generate"]:
         from secaudit.workflows.pins import draw_pin  # noqa: PLC0415
@@ -100,6 +105,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
         from secaudit.workflows.noting import note_check  # noqa: PLC0415 - loads SQLite
 
         note_check("pin", asked["label"], {"findings": len(report.findings)})
+    _write_files(report, translator, asked)
     if asked["as_json"]:
         from secaudit.reports import pin_json  # noqa: PLC0415
 
@@ -109,6 +115,18 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
 
         output.put_page(partial(pin_part.write, report=report, translator=translator), asked)
     return Exit.FINDINGS if report.findings else Exit.NOTHING_FOUND
+
+
+def _write_files(report: PinReport, translator: Translator, asked: _Asked) -> None:
+    if not (asked["html"] or asked["markdown"]):
+        return
+    from secaudit.cli import files  # noqa: PLC0415 - only what is asked for
+    from secaudit.reports import pin_part  # noqa: PLC0415
+
+    def write(page: Page, speaker: Translator) -> None:
+        pin_part.write(page, report, speaker, brief=False)
+
+    files.write_screen(asked, write, translator, title=translator("How good is the PIN?"))
 
 
 def _check(secrets: Secrets, personal: Personal | None, asked: _Asked) -> PinReport:

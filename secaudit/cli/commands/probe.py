@@ -13,9 +13,15 @@ from secaudit.cli.exits import Exit
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
-    from typing import TypedDict, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
-    class _Asked(TypedDict):
+    from secaudit.cli.files import Files
+    from secaudit.i18n import Translator
+    from secaudit.model.evidence import Evidence
+    from secaudit.reports.page import Page
+
+    class _Asked(Files):
         as_json: bool
         color: str
         quiet: bool
@@ -46,6 +52,7 @@ def command(language: str) -> click.Command:
                 is_flag=True,
                 help=_("Print it for programs (secaudit/probes/1) instead of the screen."),
             ),
+            *options.files(_),
             options.colour(_),
             click.Option(["-q", "--quiet"], is_flag=True, help=_("Show only what is not well.")),
             options.language(_),
@@ -56,13 +63,16 @@ def command(language: str) -> click.Command:
 
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Late: help and version need none of this.
+    from secaudit.cli import files  # noqa: PLC0415
     from secaudit.i18n import Translator  # noqa: PLC0415
     from secaudit.model.evidence import Outcome  # noqa: PLC0415
     from secaudit.reports import probe_part, terminal  # noqa: PLC0415
     from secaudit.workflows.probe import nothing_seen, probe  # noqa: PLC0415
 
     translator = Translator(language)
+    files.check(asked, others=asked["as_json"])
     found = probe()
+    _write_files(found, translator, asked)
     if asked["as_json"]:
         text = probe_part.as_json(found, translator)
         if not console.encodes(sys.stdout, text):
@@ -77,3 +87,15 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     if any(one.outcome is Outcome.FAIL for one in found):
         return Exit.FINDINGS
     return Exit.NOT_DONE if nothing_seen(found) else Exit.NOTHING_FOUND
+
+
+def _write_files(found: Sequence[Evidence], translator: Translator, asked: _Asked) -> None:
+    if not (asked["html"] or asked["markdown"]):
+        return
+    from secaudit.cli import files  # noqa: PLC0415 - only what is asked for
+    from secaudit.reports import probe_part  # noqa: PLC0415
+
+    def write(page: Page, speaker: Translator) -> None:
+        probe_part.write(page, found, speaker, quiet=False)
+
+    files.write_screen(asked, write, translator, title=translator("How safe is this computer?"))

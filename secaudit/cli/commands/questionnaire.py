@@ -37,7 +37,14 @@ def command(language: str) -> click.Command:
         ),
         epilog=_("Exit codes: 0 no gap, 1 something is missing, 2 not done."),
         options_metavar=_("[OPTIONS]"),
-        params=[*_which(_), *_ways(_), *_output(_), options.no_input(_), *options.screen(_)],
+        params=[
+            *_which(_),
+            *_ways(_),
+            *_output(_),
+            *options.files(_),
+            options.no_input(_),
+            *options.screen(_),
+        ],
         callback=partial(_run, language),
     )
 

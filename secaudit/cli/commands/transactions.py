@@ -15,13 +15,15 @@ from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date, datetime
     from typing import Unpack
 
+    from secaudit.cli.files import Files
     from secaudit.i18n import Translator
     from secaudit.model.report import ScanResult
+    from secaudit.reports.document import Document
 
-    class _Asked(options.Reading):
+    class _Asked(options.Reading, Files):
         files: tuple[str, ...]
         since: datetime | None
         last: int | None
@@ -69,6 +71,7 @@ def command(language: str) -> click.Command:
             ),
             *_judging(_),
             *_output(_),
+            *options.files(_),
             *_memory(_),
             *options.reading(_),
             *options.asking(_),
@@ -153,6 +156,7 @@ def _memory(_: Callable[[str], str]) -> list[click.Parameter]:
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Late: help and version need none of this.
     from secaudit import safe  # noqa: PLC0415
+    from secaudit.cli import files  # noqa: PLC0415
     from secaudit.cli.passwords import asker  # noqa: PLC0415
     from secaudit.cli.progress import Bar  # noqa: PLC0415
     from secaudit.cli.stdin import files_of  # noqa: PLC0415
@@ -168,6 +172,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
             from secaudit.reports.target import check_target  # noqa: PLC0415
 
             check_target(asked["table"], inputs=paths)
+        files.check(asked, inputs=paths, others=bool(asked["as_json"] or asked["table"]))
         password = asker(
             asked["zip_password_file"], translator, bar=bar, may_ask=not asked["no_input"]
         )
@@ -204,6 +209,7 @@ def _show(result: ScanResult, translator: Translator, asked: _Asked) -> None:
         from secaudit.reports import csv  # noqa: PLC0415 - loads only what is asked for
 
         csv.write(result, asked["table"], translator)
+    _write_files(result, translator, asked)
     if asked["as_json"]:
         from secaudit.reports import json_v1  # noqa: PLC0415
 
@@ -227,6 +233,21 @@ def _show(result: ScanResult, translator: Translator, asked: _Asked) -> None:
 
         overview = glimpse(result)
     terminal.show(result, translator, sys.stdout, look, overview)
+
+
+def _write_files(result: ScanResult, translator: Translator, asked: _Asked) -> None:
+    if not (asked["html"] or asked["markdown"]):
+        return
+    from secaudit.cli import files  # noqa: PLC0415 - loads only what is asked for
+    from secaudit.reports.documents import scan  # noqa: PLC0415
+    from secaudit.workflows.picturing import pictured, silent  # noqa: PLC0415
+
+    def compose(speaker: Translator, made: date) -> Document:
+        return scan.compose(
+            result, speaker, overview=pictured(result), passed=silent(result), made=made
+        )
+
+    files.write(asked, compose, translator)
 
 
 def _code(result: ScanResult) -> Exit:

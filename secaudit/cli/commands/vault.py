@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Unpack
 
+    from secaudit.cli.files import Files
     from secaudit.cli.output import Showing
     from secaudit.i18n import Translator
     from secaudit.model.vault import VaultResult
+    from secaudit.reports.page import Page
 
-    class _Asked(Showing):
+    class _Asked(Showing, Files):
         export: str
         breached: bool
         breach_file: str | None
@@ -58,6 +60,7 @@ def command(language: str) -> click.Command:
             *_looking(_),
             options.label(_),
             options.as_json(_),
+            *options.files(_),
             click.Option(
                 ["--csv"],
                 type=options.PATH,
@@ -120,6 +123,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Late: help and version need none of this.
     from pathlib import Path  # noqa: PLC0415
 
+    from secaudit.cli import files  # noqa: PLC0415
     from secaudit.i18n import Translator  # noqa: PLC0415
 
     translator = Translator(language)
@@ -128,6 +132,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
         from secaudit.reports.target import check_target  # noqa: PLC0415
 
         check_target(asked["csv"], inputs=[path], option="--csv")
+    files.check(asked, inputs=[path], others=bool(asked["as_json"] or asked["csv"]))
     before = path.stat() if asked["export"] != "-" and path.exists() else None
     result = _audit(path, translator, asked)
     if asked["label"]:
@@ -138,6 +143,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
         counted = {"leaked": "breached", "reused": "reused", "weak": "weak"}
         figures = {name: result.counts.get(rule, 0) for name, rule in counted.items()}
         note_check("vault", label, {"entries": len(result.entries), **figures})
+    _write_files(result, translator, asked)
     _show(result, translator, asked)
     if before is not None and result.plain:
         from secaudit.cli.deleting import offer  # noqa: PLC0415
@@ -182,6 +188,19 @@ def _audit(path: Path, translator: Translator, asked: _Asked) -> VaultResult:
             key_file=key_file,
             progress=bar,
         )
+
+
+def _write_files(result: VaultResult, translator: Translator, asked: _Asked) -> None:
+    if not (asked["html"] or asked["markdown"]):
+        return
+    from secaudit.cli import files  # noqa: PLC0415 - only what is asked for
+    from secaudit.reports import vault_part  # noqa: PLC0415
+
+    def write(page: Page, speaker: Translator) -> None:
+        vault_part.write(page, result, speaker, verbose=True, brief=False)
+
+    title = translator("How good are the passwords in the password manager?")
+    files.write_screen(asked, write, translator, title=title)
 
 
 def _show(result: VaultResult, translator: Translator, asked: _Asked) -> None:

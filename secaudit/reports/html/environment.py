@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from secaudit.i18n import Translator
 
 _FOLDER = Path(__file__).parent
-_LONGEST = 20_000  # characters of one value; nothing that belongs on a page is longer
+_UNSEEN = re.compile(f"[{safe.UNSEEN}\ud800-\udfff]+")
 _TAGS = {"en": "en", "zh": "zh-Hans"}
 
 
@@ -70,5 +71,5 @@ def policy(css: str) -> str:
 def _clean(value: object) -> object:
     """Take out of text what could fool a reader's eye; escaping comes after it."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return safe.plain(value, limit=_LONGEST)
+        return _UNSEEN.sub(" ", value)
     return value

@@ -5,34 +5,45 @@ It adds up and judges nothing; which entries were asked about is told to it.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from secaudit.model.money import Money
 from secaudit.model.overview import Bar, Hours, Overview, Payee, Spending, Step
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    import pyarrow as pa
     from numpy.typing import NDArray
 
     Flags = NDArray[np.bool_]
     Places = NDArray[np.int64]
 
 SHOWN = 10  # payees
-_RECENT = timedelta(days=30)
-_HISTORY = timedelta(days=60)  # a shorter one makes everybody look new
+_RECENT = 30  # days; in a history of less than twice as many everybody would look new
 _UNMOVED = {"failed", "closed", "refunded"}
 _MOST_BARS = 62
 _STEPS = ((Step.DAY, 1), (Step.WEEK, 7), (Step.MONTH, 30), (Step.YEAR, 365))
-_UNITS = {Step.DAY: "D", Step.WEEK: "W", Step.MONTH: "M", Step.YEAR: "Y"}
+_UNITS = {Step.DAY: "D", Step.MONTH: "M", Step.YEAR: "Y"}
 _HOURS, _WEEKDAYS, _DAY = 24, 7, 86_400
 _MONDAY = 4  # days from the epoch, a Thursday, to the first Monday
 _SAFE = 2**62
+_EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Entries:
+    """Columns of the entries that have a time; `paid`: money went out, and not back."""
+
+    table: pa.Table
+    seconds: NDArray[np.datetime64]
+    paid: Flags
+    flagged: Flags
+    first: date
+    last: date
 
 
 def overview(table: pa.Table, flagged: Flags) -> Overview | None:
@@ -46,49 +57,40 @@ def overview(table: pa.Table, flagged: Flags) -> Overview | None:
         return None
     seconds = table["time"].cast("timestamp[s]").to_numpy().astype("datetime64[s]")
     first, last = (moment.astype("datetime64[D]").item() for moment in (min(seconds), max(seconds)))
-    paid = _paid(table)
+    entries = _Entries(table, seconds, _paid(table), flagged, first, last)
+    sums = _sums(entries)
     return Overview(
         entries=table.num_rows,
         first=first,
         last=last,
-        hours=_hours(table, seconds, paid, flagged),
-        **_sums(table, seconds, paid, flagged, first=first, last=last),
+        spending=None if sums is None else sums[0],
+        hours=_hours(entries),
+        payees=() if sums is None else sums[1],
+        fresh=() if sums is None else sums[2],
     )
 
 
 def _paid(table: pa.Table) -> Flags:
     """The entries by which money went out for good."""
-    out = np.asarray(table["direction"].to_pylist(), dtype=object) == "out"
-    unmoved = [status in _UNMOVED for status in table["status"].to_pylist()]
-    found: Flags = out & ~np.asarray(unmoved, dtype=bool)
+    out = pc.fill_null(pc.equal(table["direction"].cast("string"), "out"), fill_value=False)
+    unmoved = pc.is_in(table["status"].cast("string"), value_set=pa.array(sorted(_UNMOVED)))
+    found: Flags = out.to_numpy() & ~unmoved.to_numpy()
     return found
 
 
-def _sums(  # noqa: PLR0913 - columns of one table
-    table: pa.Table,
-    seconds: NDArray[np.datetime64],
-    paid: Flags,
-    flagged: Flags,
-    *,
-    first: date,
-    last: date,
-) -> dict[str, object]:
-    """Spending and payees, in the currency that was used most."""
-    none = {"spending": None, "payees": (), "fresh": ()}
-    currencies = np.asarray(table["currency"].fill_null("").to_pylist(), dtype=object)
-    names, counts = np.unique(currencies[paid].astype(str), return_counts=True)
+def _sums(entries: _Entries) -> tuple[Spending, tuple[Payee, ...], tuple[Payee, ...]] | None:
+    """Spending, the payees paid most and the new ones, in the currency that was used most."""
+    currencies = entries.table["currency"].cast("string").fill_null("").to_numpy()
+    names, counts = np.unique(currencies[entries.paid].astype(str), return_counts=True)
     if not len(names):
-        return none
+        return None
     currency = str(names[counts.argmax()])
     here = currencies == currency
-    units, digits = _units(table)
-    spent = np.where(paid & here, units, 0)
-    amounts = _Amounts(spent, digits, currency)
-    spending = _spending(seconds, amounts, flagged, first=first, last=last)
-    return {
-        "spending": Spending(spending[0], spending[1], int((paid & ~here).sum())),
-        **_payees(table, seconds, amounts, paid & here, flagged, first=first, last=last),
-    }
+    units, digits = _units(entries.table)
+    amounts = _Amounts(np.where(entries.paid & here, units, 0), digits, currency)
+    step, bars = _bars(entries, amounts)
+    spending = Spending(step, bars, int((entries.paid & ~here).sum()))
+    return spending, *_payees(entries, amounts, entries.paid & here)
 
 
 class _Amounts:
@@ -118,36 +120,32 @@ def _units(table: pa.Table) -> tuple[NDArray[np.int64], int]:
     return np.array(exact, dtype=object), most
 
 
-def _spending(
-    seconds: NDArray[np.datetime64], amounts: _Amounts, flagged: Flags, *, first: date, last: date
-) -> tuple[Step, tuple[Bar, ...]]:
-    days = (last - first).days + 1
+def _bars(entries: _Entries, amounts: _Amounts) -> tuple[Step, tuple[Bar, ...]]:
+    days = (entries.last - entries.first).days + 1
     step = next((step for step, long in _STEPS if days <= long * _MOST_BARS), Step.YEAR)
     if step is Step.WEEK:
-        places = (seconds.astype("datetime64[D]").astype(np.int64) - _MONDAY) // _WEEKDAYS
-        begin = np.datetime64("1970-01-05", "D")
+        places = (entries.seconds.astype("datetime64[D]").astype(np.int64) - _MONDAY) // _WEEKDAYS
     else:
-        places = seconds.astype(f"datetime64[{_UNITS[step]}]").astype(np.int64)
-        begin = np.datetime64(0, _UNITS[step])
+        places = entries.seconds.astype(f"datetime64[{_UNITS[step]}]").astype(np.int64)
     low, high = int(places.min()), int(places.max())
-    count = high - low + 1
-    places = places - low
-    length = _WEEKDAYS if step is Step.WEEK else 1
-    starts = [
-        (begin + (low + place) * length).astype("datetime64[D]").item() for place in range(count)
-    ]
-    asked = np.bincount(places, weights=flagged, minlength=count).astype(int)
-    sums, parts = amounts.by(places, count), amounts.by(places, count, only=flagged)
-    return step, tuple(map(Bar, starts, sums, parts, asked.tolist()))
+    count, places = high - low + 1, places - low
+    begin = np.arange(low, high + 1)
+    if step is Step.WEEK:
+        begin = begin * _WEEKDAYS + _MONDAY
+    unit = _UNITS.get(step, "D")
+    starts = begin.astype(f"datetime64[{unit}]").astype("datetime64[D]").tolist()
+    flagged = np.bincount(places[entries.flagged], minlength=count)
+    sums = amounts.by(places, count)
+    parts = amounts.by(places, count, only=entries.flagged)
+    return step, tuple(map(Bar, starts, sums, parts, flagged.tolist()))
 
 
-def _hours(
-    table: pa.Table, seconds: NDArray[np.datetime64], paid: Flags, flagged: Flags
-) -> Hours | None:
-    known = table["time_known"].to_numpy() & (paid | flagged)
+def _hours(entries: _Entries) -> Hours | None:
+    paid, flagged = entries.paid, entries.flagged
+    known = entries.table["time_known"].to_numpy() & (paid | flagged)
     if not known.any():
         return None
-    since = seconds.astype(np.int64)
+    since = entries.seconds.astype(np.int64)
     hour = since % _DAY // (_DAY // _HOURS)
     weekday = (since // _DAY - _MONDAY) % _WEEKDAYS
     place = weekday * _HOURS + hour
@@ -159,44 +157,42 @@ def _hours(
     return Hours(rows(known), rows(known & flagged), int((paid & ~known).sum()))
 
 
-def _payees(  # noqa: PLR0913 - columns of one table
-    table: pa.Table,
-    seconds: NDArray[np.datetime64],
-    amounts: _Amounts,
-    paid: Flags,
-    flagged: Flags,
-    *,
-    first: date,
-    last: date,
-) -> dict[str, tuple[Payee, ...]]:
+def _payees(
+    entries: _Entries, amounts: _Amounts, paid: Flags
+) -> tuple[tuple[Payee, ...], tuple[Payee, ...]]:
     """Who was paid most, and whom only the last month knows, each by the money."""
-    keys = table["payee_key"].fill_null("").cast("string").combine_chunks().dictionary_encode()
-    places = keys.indices.to_numpy().astype(np.int64)
-    count = len(keys.dictionary)
-    days = seconds.astype("datetime64[D]").astype(np.int64)
+    table = entries.table
+    keys = table["payee_key"].cast("string").fill_null("").combine_chunks().dictionary_encode()
+    places, names = keys.indices.to_numpy().astype(np.int64), keys.dictionary.to_pylist()
+    count = len(names)
+    days = entries.seconds.astype("datetime64[D]").astype(np.int64)
     earliest = np.full(count, np.iinfo(np.int64).max)
     np.minimum.at(earliest, places, days)
     row = np.full(count, table.num_rows, dtype=np.int64)
     np.minimum.at(row, places[paid], np.flatnonzero(paid))
     spent = amounts.by(places, count)
     times = np.bincount(places[paid], minlength=count)
-    asked = np.bincount(places[flagged & paid], minlength=count)
-    names = table["payee"]
-    recent = last - _RECENT
-    long = last - first >= _HISTORY
+    asked = np.bincount(places[entries.flagged & paid], minlength=count)
+    recent = _day_number(entries.last) - _RECENT
+    fresh = earliest > recent if recent - _day_number(entries.first) >= _RECENT else earliest < 0
 
     def payee(place: int) -> Payee:
-        start = np.datetime64(int(earliest[place]), "D").item()
-        name = names[int(row[place])].as_py() if keys.dictionary[place].as_py() else ""
+        printed = table["payee"][int(row[place])].as_py() if names[place] else ""
         return Payee(
-            name or "", spent[place], int(times[place]), start, new=long and start > recent,
+            name=printed or "",
+            spent=spent[place],
+            count=int(times[place]),
+            first=_EPOCH + timedelta(days=int(earliest[place])),
+            new=bool(fresh[place]),
             flagged=int(asked[place]),
-        )  # fmt: skip
+        )
 
     order = sorted(np.flatnonzero(times).tolist(), key=lambda place: -spent[place].units)
-    since = np.datetime64(recent, "D").astype(np.int64)
-    fresh = [place for place in order if long and earliest[place] > since][:SHOWN]
-    return {
-        "payees": tuple(map(payee, order[:SHOWN])),
-        "fresh": tuple(map(payee, fresh)),
-    }
+    return (
+        tuple(map(payee, order[:SHOWN])),
+        tuple(map(payee, [place for place in order if fresh[place]][:SHOWN])),
+    )
+
+
+def _day_number(day: date) -> int:
+    return (day - _EPOCH).days

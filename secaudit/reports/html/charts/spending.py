@@ -1,0 +1,96 @@
+"""What was spent in each day, week, month or year, and which of them hold what was asked about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secaudit.model.message import N_, Message
+from secaudit.model.overview import Step
+from secaudit.reports.document import Column, Picture, Table
+from secaudit.reports.html.charts.svg import drawing, element, label, percent
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from secaudit.i18n import Translator
+    from secaudit.model.overview import Bar, Spending
+
+_TITLES = {
+    Step.DAY: N_("Spending per day"), Step.WEEK: N_("Spending per week"),
+    Step.MONTH: N_("Spending per month"), Step.YEAR: N_("Spending per year"),
+}  # fmt: skip
+_STARTS = {
+    Step.DAY: N_("Day"), Step.WEEK: N_("Week from"), Step.MONTH: N_("Month from"),
+    Step.YEAR: N_("Year from"),
+}  # fmt: skip
+_TOP, _TALL, _FOOT = 34, 140, 24
+_FULL, _WIDEST = 0.74, 0.08  # how much of its place a bar fills, and how much of the width at most
+
+
+def draw(spending: Spending, translator: Translator) -> Picture:
+    """Bars side by side; a triangle above a bar says that something in it was asked about."""
+    bars = spending.bars
+    most = max(bars, key=lambda bar: bar.spent.units).spent
+    title = translator(_TITLES[spending.step])
+    base = _TOP + _TALL
+    parts = [
+        element("line", class_="grid", x1=0, x2="100%", y1=_TOP, y2=_TOP),
+        element("line", class_="axis", x1=0, x2="100%", y1=base, y2=base),
+        label(translator.money(most), class_="soft", x=0, y=_TOP - 20),
+    ]
+    for place, bar in enumerate(bars):
+        parts += _bar(bar, place, count=len(bars), most=most.units)
+    first, last = translator.value(bars[0].start), translator.value(bars[-1].start)
+    parts.append(label(first, class_="soft", x=0, y=base + 18))
+    if len(bars) > 1:
+        parts.append(label(last, class_="soft", x="100%", y=base + 18, text_anchor="end"))
+    svg = drawing(
+        parts, height=base + _FOOT, title=title, description=translator.render(_told(spending))
+    )
+    return Picture(svg, title, translator("The same as a table"), _table(spending, translator))
+
+
+def _bar(bar: Bar, place: int, *, count: int, most: int) -> list[str]:
+    wide = min(_FULL / count, _WIDEST)
+    middle = (place + 0.5) / count
+    high = _TALL * bar.spent.units / most if most else 0
+    part = _TALL * bar.asked.units / most if most else 0
+    base = _TOP + _TALL
+    x, width = percent(middle - wide / 2), percent(wide)
+    drawn = [element("rect", class_="bar", x=x, y=base - high, width=width, height=high)]
+    if part:
+        drawn.append(
+            element("rect", class_="flagged", x=x, y=base - part, width=width, height=part)
+        )
+    if bar.flagged:
+        mark = element("path", class_="flagged", d="M-5-9H5L0 0Z")
+        drawn.append(element("svg", mark, x=percent(middle), y=base - high - 4, overflow="visible"))
+    return drawn
+
+
+def _told(spending: Spending) -> Message:
+    most = max(spending.bars, key=lambda bar: bar.spent.units)
+    return Message(
+        N_("From {first} to {last}; the most was {most}, from {day} on. Marked: {count}."),
+        {
+            "first": spending.bars[0].start,
+            "last": spending.bars[-1].start,
+            "most": most.spent,
+            "day": most.start,
+            "count": sum(bool(bar.flagged) for bar in spending.bars),
+        },
+    )
+
+
+def _table(spending: Spending, translator: Translator) -> Table:
+    def row(bar: Bar) -> tuple[str, ...]:
+        start: date = bar.start
+        asked = str(bar.flagged) if bar.flagged else ""
+        return translator.value(start), translator.money(bar.spent), asked
+
+    columns = (
+        Column(translator(_STARTS[spending.step])),
+        Column(translator("Spent"), figure=True),
+        Column(translator("Asked about"), figure=True),
+    )
+    return Table("", columns, tuple(map(row, spending.bars)), stacks=False)

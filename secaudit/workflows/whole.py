@@ -1,0 +1,105 @@
+"""Puts together what is remembered: open questions, the score, checks, and the pictures."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from secaudit.model.finding import Finding, Severity
+from secaudit.model.memory import Decision
+from secaudit.model.message import N_, Message
+from secaudit.model.whole import Covered, Noted, Whole
+from secaudit.providers import profiles
+from secaudit.response.plan import plan
+from secaudit.storage import checks, decisions, entries, imports
+from secaudit.transactions.patterns.overview import overview
+from secaudit.workflows import questionnaire
+from secaudit.workflows.recall import standing
+from secaudit.workflows.review import open_questions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from secaudit.model.ledger import Ledger
+    from secaudit.model.plan import Plan
+    from secaudit.model.review import Question
+    from secaudit.storage.database import Database
+
+_NOTED = ("password", "pin", "vault")
+_STOLEN = Message(N_("You said that this is not yours"))
+
+
+def whole(db: Database) -> Whole:
+    """All of it; nothing is judged anew but what is still to be answered."""
+    accounts = imports.accounts(db)
+    questions = open_questions(db)
+    past = standing(db, [entries.read(db, account_id=one.id, standing=True) for one in accounts])
+    said = {key for key, word in decisions.current(db).items() if word == Decision.NOT_MINE}
+    asked = said | {key for question in questions for key in question.ids}
+    flagged = np.isin(past.ids, list(asked))
+    session = questionnaire.Session(db)
+    stolen = np.flatnonzero(np.isin(past.ids, list(said)))
+    return Whole(
+        covered=_covered(db),
+        questions=questions,
+        entries=past.ledger.entries,
+        stolen=tuple(stolen.tolist()),
+        plans=_plans(questions, _providers(past.ledger, stolen)),
+        overview=overview(past.ledger.entries, flagged),
+        result=session.result() if session.answers else None,
+        points=session.points(),
+        noted=_noted(db),
+    )
+
+
+def _covered(db: Database) -> tuple[Covered, ...]:
+    found = []
+    for account in imports.accounts(db):
+        lines = imports.imports(db, account_id=account.id)
+        if lines:
+            last = datetime.fromisoformat(max(line.at for line in lines))
+            found.append(Covered(account.name, len(lines), last))
+    return tuple(found)
+
+
+def _plans(questions: Iterable[Question], stolen: Iterable[str | None]) -> tuple[Plan, ...]:
+    """One per provider, the most urgent first; what is not the user's comes before all else."""
+    groups: dict[str | None, list[Finding]] = {}
+    for provider in stolen:
+        groups.setdefault(_known(provider), []).append(_theft())
+    for question in questions:
+        groups.setdefault(_known(question.provider), []).append(question.finding)
+    return tuple(
+        plan(None if name is None else profiles.load(name), findings=tuple(group))
+        for name, group in groups.items()
+    )
+
+
+def _providers(ledger: Ledger, rows: NDArray[np.int64]) -> list[str | None]:
+    """Whose exports entries stand in, each once."""
+    of_source = {reading.source: reading.provider for reading in ledger.readings}
+    return [
+        of_source.get(name) for name in ledger.entries["source"].take(rows).unique().to_pylist()
+    ]
+
+
+def _theft() -> Finding:
+    return Finding(rule="not_mine", title=_STOLEN, severity=Severity.HIGH, evidence=())
+
+
+def _known(provider: str | None) -> str | None:
+    return provider if provider in profiles.ids() else None
+
+
+def _noted(db: Database) -> tuple[Noted, ...]:
+    """The last check of each kind and label."""
+    found = {
+        (kind, label): Noted(kind, label, datetime.fromisoformat(at), figures)
+        for kind in _NOTED
+        for label, at, figures in checks.history(db, kind)
+    }
+    return tuple(found.values())
