@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - pathlib is slow to load
 _ID = re.compile(
-    r'^\[+(?:fact|grade|item|likeness|question|step|triage)\]+\nid = "([^"]+)"'
+    r'^\[+(?:fact|grade|item|likeness|place|question|rule|step|triage)\]+\nid = "([^"]+)"'
     r"|^\[(?:cap|opening)\.(\w+)\]",
     re.MULTILINE,
 )
@@ -24,7 +24,7 @@ _SIGNALS = ("transactions/signals",)
 _PROBES = ("questionnaire/probes/host", "questionnaire/probes/net")
 _DATA = (
     "questionnaire/bank.toml", "questionnaire/sections", "response/playbook.toml",
-    "transactions/judging/likenesses.toml",
+    "response/jurisdictions.toml", "transactions/judging/likenesses.toml",
 )  # fmt: skip
 
 
@@ -81,6 +81,7 @@ def _ids() -> Iterator[str]:
         prefix = folder.rpartition("/")[2]
         yield from (f"{prefix}.{name}" for name in _names(folder, ".py"))
     yield from _names("providers", ".toml")
+    yield from troubles()
     for place in _DATA:
         path = os.path.join(_PACKAGE, place)  # noqa: PTH118
         if place.endswith(".toml"):
@@ -88,6 +89,16 @@ def _ids() -> Iterator[str]:
             continue
         for name in _names(place, ".toml"):
             yield from _written(os.path.join(path, f"{name}.toml"))  # noqa: PTH118
+
+
+def troubles() -> Iterator[str]:
+    """The trees of questions."""
+    return _names("response/troubleshooting", ".toml")
+
+
+def trouble(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[str]:
+    """The troubles whose ids begin so."""
+    return _starting(troubles(), typed)
 
 
 def _names(folder: str, ending: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from secaudit.passwords.pins.score import Band
 from secaudit.providers import profiles, sources
 from secaudit.questionnaire.bank import bank
 from secaudit.questionnaire.looking import registry as probes
-from secaudit.response import hotline
+from secaudit.response import deadlines, hotline, jurisdictions, troubleshooting, withdrawals
 from secaudit.response.playbook import playbook
 from secaudit.transactions.judging import explaining, likeness
 from secaudit.transactions.judging.registry import members
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from secaudit.model.questionnaire import Fact, Question, Triage
 
 _WHY, _DO = Message(N_("Why")), Message(N_("What to do"))
+_COUNTED = Message(N_("Counted from"))
 _MEANS = Message(N_("What it means"))
 
 
@@ -36,6 +37,8 @@ def explanations() -> Iterator[Explanation]:
     yield from _likenesses()
     yield from _steps()
     yield from _questions()
+    yield from _troubles()
+    yield from _deadlines()
     yield from _limits()
     yield from _probes()
     for name in profiles.ids():
@@ -65,6 +68,9 @@ def _findings() -> Iterator[Explanation]:
     means = Message(N_("No single reason stands out; several small ones add up."))
     title = Message(N_("Unlike you in several small ways"))
     yield Explanation(Kind.FINDING, "unfamiliar", title, (_part(_MEANS, means),))
+    check = Message(N_("Look at the withdrawal in the app, then ask the hotline."))
+    title = Message(N_("A withdrawal that has not arrived"))
+    yield Explanation(Kind.FINDING, withdrawals.RULE, title, (_part(_DO, check),))
     for name, (title, remedy) in passwords.RULES.items():
         yield Explanation(Kind.FINDING, name, title, (_part(_DO, remedy),))
     for band, text in telling.TITLES.items():
@@ -91,6 +97,37 @@ def _steps() -> Iterator[Explanation]:
         when = () if step.when is None else (_part(Message(N_("When")), step.when),)
         parts = (*when, _part(_DO, *step.do), _part(_WHY, step.why))
         yield Explanation(Kind.STEP, step.id, step.title, parts, sources.cited(step.src))
+
+
+def _troubles() -> Iterator[Explanation]:
+    for name, tree in troubleshooting.trees().items():
+        asked = (node.q for node in tree.node if node.q is not None)
+        parts = (
+            _part(_DO, Message(N_("Go through it: secaudit troubleshoot {name}"), {"name": name})),
+            _part(Message(N_("Asks")), *asked),
+        )
+        yield Explanation(Kind.TROUBLE, name, tree.title, parts, sources.cited(tree.src))
+
+
+def _deadlines() -> Iterator[Explanation]:
+    file = jurisdictions.jurisdictions()
+    clocks = {clock.id: clock.text for clock in file.clock}
+    yield Explanation(
+        Kind.DEADLINE,
+        deadlines.TODAY,
+        file.today.covers,
+        (_part(_MEANS, file.today.effect), _part(_COUNTED, file.today.clock)),
+        sources.cited(file.today.src),
+    )
+    for rule in file.rule:
+        parts = (
+            _part(_MEANS, rule.effect),
+            _part(_COUNTED, clocks[rule.clock]),
+            _part(Message(N_("Stands in")), Message("{ref}", {"ref": rule.ref})),
+        )
+        yield Explanation(Kind.DEADLINE, rule.id, rule.covers, parts, sources.cited(rule.src))
+    for place in file.place:
+        yield Explanation(Kind.PLACE, place.id, place.name)
 
 
 def _questions() -> Iterator[Explanation]:

@@ -26,9 +26,10 @@ SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
 IDS = {
     "rule", "signal", "severity", "urgency", "standing", "outcome", "probe", "importance", "light",
     "letter", "provider", "question", "direction", "status", "every", "state", "leaked", "decision",
+    "jurisdiction", "scenario",
 }  # fmt: skip
 # Objects that have an `id` of their own, by the field they stand in.
-OBJECTS = {"likeness", "steps", "check", "limits", "questions"}
+OBJECTS = {"likeness", "steps", "check", "limits", "questions", "trees"}
 
 
 def ids(value: Any, field: str = "") -> Iterator[str]:  # noqa: ANN401 - what JSON holds
@@ -40,7 +41,8 @@ def ids(value: Any, field: str = "") -> Iterator[str]:  # noqa: ANN401 - what JS
         if field in OBJECTS and "id" in value:
             yield value["id"]
         for name, part in value.items():
-            if name in IDS and isinstance(part, str):
+            # Other formats have sentences in fields of these names.
+            if name in IDS and isinstance(part, str) and part and " " not in part:
                 yield part
             yield from ids(part, name)
 
@@ -56,6 +58,7 @@ def known() -> set[str]:
         ["transactions", "thefts.csv", "--no-remember"],
         ["transactions", "bank.csv", "wallet.csv", "--recurring"],
         ["questionnaire", "--set", "triage.now=caller", "--set", "signin.alerts=off"],
+        ["deadlines", "--date", "2026-11-20", "--jurisdiction", "US"], ["troubleshoot"],
         ["probe"], ["password", "--stdin"], ["pin", "--stdin"], ["vault", "vault.csv"],
     ],
     ids=" ".join,

@@ -50,6 +50,9 @@ CALLS = {
     "probe": [["probe", "--json"]],
     "config show": [["config", "show", "--json"]],
     "explain": [["explain", "--json"], ["explain", "burst", "--json"]],
+    "deadlines": [["deadlines", "--json", "--date", "2026-11-20", "--jurisdiction", "US"]],
+    "troubleshoot": [["troubleshoot", "--json"]],
+    "report": [["report", "--json"]],
     "demo": [["demo", "--json", "--lang", "zh"]],
 }
 
@@ -97,8 +100,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_is_printed_is_what_the_schema_says(
     name: str, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if name in {"review", "data show"}:
+    if name in {"review", "data show", "report"}:
         run("transactions", "thefts.csv", "--quiet")
+    if name == "report":
+        run("questionnaire", "--set", "triage.now=none", "--set", "signin.alerts=off")
     for arguments in CALLS[name]:
         line = "135790\n" if name == "pin" else "woaini1314\n"
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line.encode())))
