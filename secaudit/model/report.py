@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from secaudit.errors import SecauditError
+    from secaudit.model.emergency import FirstScreen
     from secaudit.model.finding import Finding
     from secaudit.model.judgement import Judgement
     from secaudit.model.ledger import Ledger, Reading
@@ -78,8 +79,9 @@ class ScanResult:
     There is one plan per provider that has flagged entries, the most urgent first, and one without
     a provider for those whose provider nobody named. `absent` names what signals would have
     compared but no file tells: ledger columns, and `time_of_day`. `recurring` is there when asked.
-    `memory` is None where nothing was to be remembered, or could be: then `unremembered` says that
-    there are too many entries. `late` are the withdrawals that have not arrived, a finding each.
+    `screen` is the first screen of all plans. `memory` is None where nothing was to be remembered,
+    or could be: then `unremembered` says that there are too many entries. `late` are the
+    withdrawals that have not arrived, a finding each.
     """
 
     files: tuple[FileReport, ...]
@@ -95,3 +97,4 @@ class ScanResult:
     memory: Memory | None = None
     unremembered: bool = False
     late: tuple[Finding, ...] = ()
+    screen: FirstScreen | None = None

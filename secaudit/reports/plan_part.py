@@ -29,6 +29,8 @@ def write(page: Page, plans: Sequence[Plan], translator: Translator, *, verbose:
         page.banner(translator.render(_title(plan)))
         if position == 0:
             page.text(translator.render(plan.lead), style=Style.STRONG)
+        for notice in plan.notices:
+            page.text(translator.render(notice), style=Style.MEDIUM)
         if plan.unnamed is not None:
             page.text(translator.render(plan.unnamed), style=Style.MEDIUM)
         _numbered(page, 1, plan.freeze, translator)
@@ -62,14 +64,36 @@ def _title(plan: Plan) -> Message:
 
 def _step(page: Page, number: int, step: Step, translator: Translator) -> None:
     page.text(translator.render(step.title), mark=f"{number}.", style=Style.HIGH)
+    _body(page, step, translator, indent=_INDENT)
+
+
+def _body(page: Page, step: Step, translator: Translator, *, indent: int) -> None:
     if step.when is not None:
         text = Message(N_("If: {condition}"), {"condition": step.when})
-        page.text(translator.render(text), indent=_INDENT)
+        page.text(translator.render(text), indent=indent)
     for way in step.ways:
-        ways.way(page, way, translator, indent=_INDENT)
-    page.bullets(map(translator.render, step.do), indent=_INDENT)
+        ways.way(page, way, translator, indent=indent)
+    page.bullets(map(translator.render, step.do), indent=indent)
     for way in step.doubtful:
-        ways.way(page, way, translator, indent=_INDENT)
+        ways.way(page, way, translator, indent=indent)
+
+
+def step(page: Page, one: Step, translator: Translator, *, indent: int = 0) -> None:
+    """What to do in one step, without its title."""
+    _body(page, one, translator, indent=indent)
+
+
+def call(page: Page, plan: Plan, translator: Translator) -> None:
+    """What belongs to the call: the numbers, what is asked, what to say and what never."""
+    _hotline(page, plan, translator)
+    page.text(translator.render(plan.asked.title), indent=_INDENT, style=Style.STRONG)
+    page.bullets(map(translator.render, plan.asked.do), indent=_INDENT)
+    _speech(page, plan, translator)
+
+
+def hotline(page: Page, plan: Plan, translator: Translator) -> None:
+    """The numbers, each under the line that must stand before it, and known traps."""
+    _hotline(page, plan, translator)
 
 
 def _hotline(page: Page, plan: Plan, translator: Translator) -> None:

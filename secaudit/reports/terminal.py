@@ -143,7 +143,13 @@ def compose(
     result: ScanResult, translator: Translator, look: Look, overview: Overview | None = None
 ) -> list[Line]:
     """The lines of the report, before they get colours."""
-    from secaudit.reports import memory_part, plan_part, question_part, read_part  # noqa: PLC0415 - load numpy
+    from secaudit.reports import (  # noqa: PLC0415 - load numpy
+        first_screen_part,
+        memory_part,
+        plan_part,
+        question_part,
+        read_part,
+    )
 
     page = Page(look.width)
     verbose = look.amount is Amount.VERBOSE
@@ -164,7 +170,10 @@ def compose(
 
         withdrawal_part.write(page, result.late, translator)
     if result.findings:
-        plan_part.write(page, result.plans, translator, verbose=verbose)
+        if verbose or result.screen is None:
+            plan_part.write(page, result.plans, translator, verbose=verbose)
+        else:
+            first_screen_part.brief(page, result.plans, result.screen, translator)
     else:
         _clean(page, result, translator)
     if result.recurring is not None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         last: int | None
         sensitivity: str
         provider: str | None
+        provider_file: str | None
         as_json: bool
         table: str | None
         why: bool
@@ -109,6 +110,7 @@ def _judging(_: Callable[[str], str]) -> list[click.Parameter]:
                 "Your wallet or bank, such as yiqianbao or alipay. Default: seen from the file."
             ),
         ),
+        options.provider_file(_),
     ]
 
 
@@ -155,6 +157,8 @@ def _memory(_: Callable[[str], str]) -> list[click.Parameter]:
 
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Late: help and version need none of this.
+    from pathlib import Path  # noqa: PLC0415
+
     from secaudit import safe  # noqa: PLC0415
     from secaudit.cli import files  # noqa: PLC0415
     from secaudit.cli.passwords import asker  # noqa: PLC0415
@@ -184,6 +188,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
                     last=asked["last"],
                     sensitivity=asked["sensitivity"],
                     provider=asked["provider"],
+                    provider_file=Path(asked["provider_file"]) if asked["provider_file"] else None,
                     overrides=overrides,
                     remember=not asked["no_remember"],
                     account=safe.plain(asked["account"]) if asked["account"] else None,
