@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - pathlib is slow to load
 _ID = re.compile(
-    r'^\[+(?:fact|grade|item|likeness|place|question|rule|step|triage)\]+\nid = "([^"]+)"'
-    r"|^\[(?:cap|opening)\.(\w+)\]",
+    r"^\[+(fact|grade|item|likeness|place|question|rule|scenario|step|triage)\]+\n"
+    r'id = "([^"]+)"|^\[cap\.(\w+)\]',
     re.MULTILINE,
 )
+_PLAYBOOK = "response/playbook.toml"
 _SIGNALS = ("transactions/signals",)
 _PROBES = ("questionnaire/probes/host", "questionnaire/probes/net")
+_SECTIONS = "questionnaire/sections"
 _DATA = (
-    "questionnaire/bank.toml", "questionnaire/sections", "response/playbook.toml",
-    "response/jurisdictions.toml", "transactions/judging/likenesses.toml",
+    "questionnaire/bank.toml", _PLAYBOOK, "response/jurisdictions.toml",
+    "transactions/judging/likenesses.toml",
 )  # fmt: skip
 
 
@@ -74,6 +76,16 @@ def ids(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[str]:
     return _starting(_ids(), typed)
 
 
+def scenarios(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[str]:
+    """The emergencies whose ids begin so."""
+    return _starting(_written(_PLAYBOOK, "scenario"), typed)
+
+
+def steps(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[str]:
+    """The steps of plans whose ids begin so."""
+    return _starting(_written(_PLAYBOOK, "step"), typed)
+
+
 def _ids() -> Iterator[str]:
     for folder in _SIGNALS:
         yield from _names(folder, ".py")
@@ -82,13 +94,10 @@ def _ids() -> Iterator[str]:
         yield from (f"{prefix}.{name}" for name in _names(folder, ".py"))
     yield from _names("providers", ".toml")
     yield from troubles()
-    for place in _DATA:
-        path = os.path.join(_PACKAGE, place)  # noqa: PTH118
-        if place.endswith(".toml"):
-            yield from _written(path)
-            continue
-        for name in _names(place, ".toml"):
-            yield from _written(os.path.join(path, f"{name}.toml"))  # noqa: PTH118
+    for path in _DATA:
+        yield from _written(path)
+    for name in _names(_SECTIONS, ".toml"):
+        yield from _written(f"{_SECTIONS}/{name}.toml")
 
 
 def troubles() -> Iterator[str]:
@@ -107,10 +116,12 @@ def _names(folder: str, ending: str) -> Iterator[str]:
             yield name.removesuffix(ending)
 
 
-def _written(path: str) -> Iterator[str]:
-    with open(path, encoding="utf-8") as stream:  # noqa: PTH123
-        for plain, headed in _ID.findall(stream.read()):
-            yield plain or headed
+def _written(path: str, kind: str = r"[a-z_]+") -> Iterator[str]:
+    """The ids of the tables of a kind, or of all that are explained."""
+    with open(os.path.join(_PACKAGE, path), encoding="utf-8") as stream:  # noqa: PTH118, PTH123
+        for table, name, headed in _ID.findall(stream.read()):
+            if re.fullmatch(kind, table or "cap"):
+                yield name or headed
 
 
 def _starting(names: Iterator[str], typed: str) -> list[str]:

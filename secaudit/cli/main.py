@@ -48,8 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _language(arguments: list[str]) -> str:
     asked, kept = options.asked_language(arguments), None
     if config.anything():
-        from secaudit.config_file import ConfigError  # noqa: PLC0415 - few have one
-        from secaudit.config_file import kept as settings  # noqa: PLC0415
+        from secaudit.config_file import kept as settings  # noqa: PLC0415 - few have one
+        from secaudit.errors import ConfigError  # noqa: PLC0415
 
         # A wrong file is told of by what needs it, in a language that needs none.
         with suppress(ConfigError):

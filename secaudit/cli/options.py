@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from secaudit.cli import completing
 from secaudit.config import COLOURS
 from secaudit.languages import LANGUAGES
 
@@ -233,6 +234,7 @@ def provider(_: Callable[[str], str]) -> click.Option:
     return click.Option(
         ["--provider"],
         metavar=_("NAME"),
+        shell_complete=completing.providers,
         help=_("Your wallet or bank, such as yiqianbao or alipay. Default: what holds for all."),
     )
 
@@ -241,6 +243,7 @@ def provider_file(_: Callable[[str], str]) -> click.Option:
     """`--provider-file`: facts that the user brings; they add, and replace nothing."""
     return click.Option(
         ["--provider-file"],
+        type=PATH,
         metavar=_("FILE"),
         help=_("A file of your own about a wallet or bank; its facts count as one source only."),
     )

@@ -38,6 +38,7 @@ def explanations() -> Iterator[Explanation]:
     yield from _steps()
     yield from _questions()
     yield from _troubles()
+    yield from _scenarios()
     yield from _deadlines()
     yield from _limits()
     yield from _probes()
@@ -138,9 +139,6 @@ def _questions() -> Iterator[Explanation]:
     for asked in unscored:
         parts = (_part(Message(N_("Answers")), *(option.text for option in asked.option)),)
         yield Explanation(Kind.QUESTION, asked.id, asked.text, parts)
-    for scenario, opening in known.openings.items():
-        parts = (_part(_DO, *opening.do),)
-        yield Explanation(Kind.SCENARIO, scenario, opening.name, parts)
 
 
 def _question(one: Question) -> Explanation:
@@ -167,6 +165,14 @@ def _question(one: Question) -> Explanation:
         parts.append(_part(Message(N_("Contested")), *lines))
     cited = tuple(bank().sources[name] for name in one.src)
     return Explanation(Kind.QUESTION, one.id, one.name, tuple(parts), cited)
+
+
+def _scenarios() -> Iterator[Explanation]:
+    book = playbook()
+    for one in book.scenario:
+        titles = [book[step.id].title for step in one.step]
+        parts = (_part(Message(N_("Steps, in this order")), *titles),)
+        yield Explanation(Kind.SCENARIO, one.id, one.name, parts)
 
 
 def _limits() -> Iterator[Explanation]:

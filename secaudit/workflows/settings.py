@@ -43,9 +43,9 @@ def settle(name: str, value: str) -> bool:
     """Keep a value for all runs; whether that changed anything."""
     config_file.check(name, value, where="secaudit config set")
     if name == "provider":
-        from secaudit.workflows.scan import check_provider  # noqa: PLC0415 - loads pyarrow
+        from secaudit.workflows.providers import known  # noqa: PLC0415 - few settings need them
 
-        check_provider(value)
+        known().load(value)
     return config_file.put(name, value)
 
 

@@ -11,7 +11,7 @@ from secaudit.response import hotline, showing, troubleshooting
 from secaudit.response.withdrawals import allowed_days, details, how_long
 from secaudit.storage import hotlines, imports
 from secaudit.storage.database import open_database
-from secaudit.workflows.scan import check_provider
+from secaudit.workflows.providers import known
 from secaudit.workflows.withdrawals import provider_of, remembered
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def case(name: str | None, *, today: date) -> Case:
     Raises `UsageError` for a provider that nobody has.
     """
     if name is not None:
-        check_provider(name)
+        known().load(name)
     confirmed: tuple[ConfirmedNumber, ...] = ()
     try:
         with open_database(write=False) as db:

@@ -39,4 +39,3 @@ def test_it_says_that_it_is_a_demo_first_and_what_to_do_next_last(run: Callable[
     out = run("demo", "--quiet").out
     assert out.startswith("A demo: an invented person")
     assert "Then type: secaudit transactions FILE" in out.partition("That was the demo")[2]
-    assert "--provider" not in out

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import options
+from secaudit.cli import completing, options
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ def command(language: str) -> click.Command:
         options_metavar=_("[OPTIONS]"),
         params=[
             click.Argument(
-                ["words"], nargs=-1, metavar=_("[PROVIDER | NUMBER | confirm ... | forget ...]")
+                ["words"],
+                nargs=-1,
+                shell_complete=completing.providers,
+                metavar=_("[PROVIDER | NUMBER | confirm ... | forget ...]"),
             ),
             options.provider_file(_),
             click.Option(
