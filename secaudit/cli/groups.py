@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import options
+from secaudit.cli import options, redirecting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ def member(
     callback: Callable[..., Exit],
 ) -> click.Command:
     """One command of a group; `params` are those beside `--lang`."""
-    return click.Command(
+    command = click.Command(
         name,
         short_help=text,
         help=f"{text}\n\n{example}",
@@ -44,3 +44,5 @@ def member(
         params=[*params, options.language(_)],
         callback=callback,
     )
+    redirecting.offer(command, _)
+    return command

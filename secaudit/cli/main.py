@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from secaudit import __version__, config
-from secaudit.cli import completing, console, options, summaries
+from secaudit.cli import completing, console, options, redirecting, summaries
 from secaudit.cli.exits import Exit
 from secaudit.cli.pages import HelpPage
 from secaudit.languages import DOMAIN, FOLDERS, LOCALE_DIR, catalogue, choose_language
@@ -184,6 +184,7 @@ class Commands(click.Group):
         module = import_module(f"secaudit.cli.commands.{summaries.module(cmd_name)}")
         command: click.Command = module.command(self._language)
         command.context_class = Page
+        redirecting.offer(command, catalogue(self._language).gettext)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -91,6 +91,8 @@ def test_options_mean_the_same_everywhere(name: str) -> None:
     assert "--lang" in has
     if "--json" in has:
         assert "--color" in has
+        # What asks on the screen has no result alone.
+        assert {"-o", "--output"} <= has or {"--answers", "--print"} & has
     if "--verbose" in has:
         assert {"-v", "-q", "--quiet", "--color"} <= has
     if {"--stdin", "--zip-password-file", "--password-file", "--yes", "--about-me"} & has:

@@ -81,7 +81,8 @@ def _steps(_: Callable[[str], str]) -> list[click.Parameter]:
 def _record(_: Callable[[str], str]) -> list[click.Parameter]:
     return [
         click.Option(
-            ["--step"], metavar=_("ID"), shell_complete=completing.steps, help=_("Show this step alone, such as s03_freeze_wallet.")
+            ["--step"], metavar=_("ID"), shell_complete=completing.steps,
+            help=_("Show this step alone, such as s03_freeze_wallet.")
         ),
         click.Option(["--done"], is_flag=True, help=_("With --step: tick it off, with the time.")),
         click.Option(
