@@ -88,7 +88,10 @@ def put(name: str, value: str | None) -> bool:
     if value is not None:
         _checked(after, file)
     try:
-        _replace(file, after)
+        if after:
+            _replace(file, after)
+        else:
+            file.unlink()  # an empty one would be opened by every run
     except OSError as error:
         raise _unusable(file, error) from None
     return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from secaudit import __version__, safe
 from secaudit.model.message import N_, Message
 from secaudit.model.setting import Origin
-from secaudit.reports.page import Style
+from secaudit.reports.page import Piece, Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,9 @@ def write(page: Page, settings: Sequence[Setting], path: str, translator: Transl
         text = Message(N_("{value} ({origin})"), {"value": _value(one), "origin": origin})
         page.labelled(f"{one.name} =", translator.render(text))
     page.blank()
-    page.labelled(translator("File:"), safe.plain(path, limit=4096), style=Style.FAINT)
+    # Whole, so that it can be copied.
+    page.pieces(Piece(translator("File:"), Style.STRONG))
+    page.pieces(Piece(f"  {safe.plain(path, limit=4096)}"))
 
 
 def _value(one: Setting) -> str | Message:

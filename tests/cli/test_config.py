@@ -176,6 +176,13 @@ def test_a_key_or_wallet_that_there_is_not_is_not_kept(run: Callable[..., Run]) 
     assert not Path(config.path()).exists()
 
 
+def test_a_file_with_nothing_in_it_any_more_is_gone(run: Callable[..., Run]) -> None:
+    run("config", "set", "color", "never")
+    run("config", "unset", "color")
+    assert not Path(config.path()).exists()
+    assert run("config", "unset", "color").code == 0
+
+
 def test_a_key_that_nobody_knows_can_be_taken_out(run: Callable[..., Run]) -> None:
     path = written('colour = "x"\ncolor = "never"\n')
     assert run("config", "unset", "colour").code == 0
