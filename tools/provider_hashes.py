@@ -19,10 +19,10 @@ def text() -> str:
         f'    "{name}": "{trust.digest(profiles.FOLDER / f"{name}.toml")}",'
         for name in members(profiles.FOLDER)
     ]
-    head = (
-        '"""SHA-256 of each packaged provider file; `python tasks.py providers` writes it anew."""'
+    head = '"""SHA-256 of each packaged provider file, by `python tasks.py providers`."""'
+    return "\n".join(
+        [head, "", "from __future__ import annotations", "", "HASHES = {", *lines, "}", ""]
     )
-    return "\n".join([head, "", "HASHES = {", *lines, "}", ""])
 
 
 if __name__ == "__main__":

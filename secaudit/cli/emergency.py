@@ -52,6 +52,11 @@ def run(language: str, asked: Asked) -> Exit:
     return _Run(language, asked).run()
 
 
+def at_terminal() -> bool:
+    """Whether somebody is there who can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 class _Run:
     """One run of the command."""
 
@@ -100,7 +105,7 @@ class _Run:
         return self._go_through()
 
     def _may_ask(self) -> bool:
-        return not self._asked["no_input"] and sys.stdin.isatty() and sys.stdout.isatty()
+        return not self._asked["no_input"] and at_terminal()
 
     def _keep_place(self) -> None:
         if self._place is None:

@@ -1,4 +1,4 @@
-"""SHA-256 of each packaged provider file; `python tasks.py providers` writes it anew."""
+"""SHA-256 of each packaged provider file, by `python tasks.py providers`."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def _step(
         style=Style.FAINT,
     )
     page.text(translator.render(one.step.title), style=Style.HIGH)
-    plan_part.step(page, one.step, translator, indent=_INDENT)
+    plan_part.body(page, one.step, translator, indent=_INDENT)
     if one.step.id == _CALL:
         plan_part.call(page, emergency.plan, translator)
     page.labelled(translator("Why:"), translator.render(one.step.why), indent=_INDENT)

@@ -43,10 +43,10 @@ def card(plan: Plan, translator: Translator, *, width: int) -> list[Line]:
     for notice in plan.notices:
         page.text(translator.render(notice), style=Style.MEDIUM)
     page.text(translator("1. Freeze first; it needs no number"), style=Style.HIGH)
-    plan_part.step(page, plan.freeze, translator, indent=3)
+    plan_part.body(page, plan.freeze, translator, indent=3)
     page.blank()
     page.text(translator("2. Then call"), style=Style.HIGH)
-    plan_part.step(page, plan.call, translator, indent=3)
+    plan_part.body(page, plan.call, translator, indent=3)
     plan_part.hotline(page, plan, translator)
     page.blank()
     confirm = Message(f"secaudit hotline confirm {plan.provider_id} NUMBER")

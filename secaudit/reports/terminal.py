@@ -171,7 +171,7 @@ def compose(
         withdrawal_part.write(page, result.late, translator)
     if result.findings:
         if verbose or result.screen is None:
-            plan_part.write(page, result.plans, translator, verbose=verbose)
+            plan_part.write(page, result.plans, translator)
         else:
             first_screen_part.brief(page, result.plans, result.screen, translator)
     else:

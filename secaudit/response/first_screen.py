@@ -15,6 +15,7 @@ from secaudit.model.emergency import (
     FirstLine,
     FirstScreen,
 )
+from secaudit.model.message import N_, Message
 from secaudit.model.plan import HotlineCard, Standing
 from secaudit.providers.trust import OWN
 from secaudit.response import public_lines, scenarios
@@ -24,11 +25,11 @@ from secaudit.response.public_lines import LineUse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from secaudit.model.message import Message
     from secaudit.model.plan import Plan, Way
 
 # The lines that get public numbers; the steps name those of all places in their own texts.
 _NUMBERS = {"sim": LineUse.SIM, "police": LineUse.URGENT}
+_OLD = N_("Last read on {date}; menus and numbers may have changed.")
 _MOST_NUMBERS = 2
 
 
@@ -57,7 +58,11 @@ def first_screen(plans: Sequence[Plan], scenario_id: str, *, place: str | None) 
         providers=tuple((plan.provider_id, plan.provider_name) for plan in plans),
         place=place,
         notices=_once(notice for plan in plans for notice in plan.notices),
-        cautions=_once(plan.caution for plan in plans if plan.old and plan.caution is not None),
+        cautions=_once(
+            Message(_OLD, {"date": plan.caution.params["date"]})
+            for plan in plans
+            if plan.old and plan.caution is not None
+        ),
     )
 
 
