@@ -63,12 +63,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as SVG, and the same as a table, folded, for who cannot see it."""
+    """A drawing as SVG, how to read it, and the same as a table for who cannot see it."""
 
     svg: str
     caption: str
     beside: str
     table: Table
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def _summary(page: Page, found: Result, translator: Translator, *, drawn: bool) 
         page.pieces(Piece(f"  {bar}"))
     _range(page, score, translator, needed=found.bank.min_coverage)
     page.text(translator.render(ceiling(score)), indent=2)
-    page.text(translator.render(missing(score)), indent=2)
+    page.text(translator.render(_missing(score)), indent=2)
     _actions(page, score, translator)
     label, style = LIGHTS[found.light]
     light = Message(N_("{light} {text}"), {"light": Message(label), "text": found.light_text})
@@ -154,7 +154,7 @@ def ceiling(score: Score) -> Message:
     )
 
 
-def missing(score: Score) -> Message:
+def _missing(score: Score) -> Message:
     """The second line: gaps, unknown, not offered, not checked; everything is counted aloud."""
     gaps, absent = [one.question for one in score.gaps], score.of(Standing.NOT_OFFERED)
     unknown = [one.question for one in (*score.of(Standing.UNKNOWN), *score.of(Standing.SKIPPED))]

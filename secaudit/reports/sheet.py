@@ -5,10 +5,11 @@ So every part that writes on a `Page` can stand in an HTML or Markdown report as
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secaudit.reports.document import Block, Heading, Items, Part, Text
+from secaudit.reports.document import Block, Heading, Items, Meter, Part, Text
 from secaudit.reports.page import Page, Style
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _WIDE = 10_000  # columns; nothing is wrapped
 _INDENT = 2  # columns that a screen uses for one level
 _BULLET = "-"
+_BAR = re.compile(r"\[(#*)-*\]")  # how a screen draws a share
 
 
 class Sheet(Page):
@@ -44,6 +46,11 @@ class Sheet(Page):
     ) -> None:
         """Write a paragraph; what stands behind dashes becomes one list."""
         level = indent // _INDENT
+        bar = _BAR.fullmatch(mark)
+        if bar is not None:
+            share = 100 * len(bar[1]) // (len(mark) - 2)
+            self.blocks.append(Meter(share, share, share, text, style))
+            return
         if mark.strip() != _BULLET:
             self.blocks.append(Text(text, style, level, mark.strip()))
             return
@@ -64,6 +71,15 @@ class Sheet(Page):
         text = "".join(piece.text for piece in pieces)
         level = (len(text) - len(text.lstrip())) // _INDENT
         self.blocks.append(Text(text.strip(), pieces[-1].style, level))
+
+    def flush(self) -> list[Block]:
+        """The blocks, moved so far to the left that one stands at the edge."""
+        levels = [block.level for block in self.blocks if isinstance(block, Text | Items)]
+        least = min(levels, default=0)
+        return [
+            replace(block, level=block.level - least) if isinstance(block, Text | Items) else block
+            for block in self.blocks
+        ]
 
     def parts(self, first: str) -> Iterator[Part]:
         """Cut at the headings; what stands before the first one is called `first`."""

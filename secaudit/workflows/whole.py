@@ -73,10 +73,12 @@ def _plans(questions: Iterable[Question], stolen: Iterable[str | None]) -> tuple
         groups.setdefault(_known(provider), []).append(_theft())
     for question in questions:
         groups.setdefault(_known(question.provider), []).append(question.finding)
-    return tuple(
+    plans = [
         plan(None if name is None else profiles.load(name), findings=tuple(group))
         for name, group in groups.items()
-    )
+    ]
+    # Of equal urgency, the one whose steps are exact.
+    return tuple(sorted(plans, key=lambda one: (-one.urgency, one.provider_id is None)))
 
 
 def _providers(ledger: Ledger, rows: NDArray[np.int64]) -> list[str | None]:

@@ -35,7 +35,6 @@ def _of_entries(overview: Overview, translator: Translator) -> list[Block]:
     found = overview.spending
     if found is not None and any(bar.spent.units for bar in found.bars):
         blocks.append(spending.draw(found, translator))
-        blocks.append(_note(N_("A triangle marks what you are asked about."), translator))
         if found.elsewhere:
             text = Message(
                 N_("{count} payment in another currency is not in it."),
@@ -46,8 +45,6 @@ def _of_entries(overview: Overview, translator: Translator) -> list[Block]:
             blocks.append(Text(translator.render(text), Style.FAINT))
     if overview.hours is not None:
         blocks.append(hours.draw(overview.hours, translator))
-        note = N_("The darker, the more payments; a ring marks what you are asked about.")
-        blocks.append(_note(note, translator))
     if overview.payees:
         title = translator("Who was paid most")
         blocks.append(payees.draw(overview.payees, translator, title=title))
@@ -55,7 +52,3 @@ def _of_entries(overview: Overview, translator: Translator) -> list[Block]:
         title = translator("Who is new in the last 30 days")
         blocks.append(payees.draw(overview.fresh, translator, title=title))
     return blocks
-
-
-def _note(text: str, translator: Translator) -> Text:
-    return Text(translator(text), Style.FAINT)

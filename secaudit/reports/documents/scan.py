@@ -9,7 +9,7 @@ from secaudit.model.message import N_, Bilingual, Message
 from secaudit.model.roles import ROLES
 from secaudit.model.score import Light
 from secaudit.reports import limits, question_part, read_part, terminal
-from secaudit.reports.document import Block, Document, Heading, Part, Signal, Text
+from secaudit.reports.document import Block, Document, Heading, Items, Part, Signal, Text
 from secaudit.reports.documents import acting, asking, ending, picturing
 from secaudit.reports.page import Style
 from secaudit.reports.sheet import Sheet
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from secaudit.model.finding import Finding
     from secaudit.model.overview import Overview
     from secaudit.model.plan import Plan
-    from secaudit.model.report import ScanResult
+    from secaudit.model.report import FileReport, ScanResult
 
 METHOD = (
     Message(
@@ -37,7 +37,9 @@ WORDS = {
     Light.GREEN: N_("Green"), Light.YELLOW: N_("Yellow"), Light.RED: N_("Red"),
     Light.NONE: N_("Not looked at"),
 }  # fmt: skip
-_STEPS = 3
+_FACTS = 3  # name, period, sums
+_LOOK = Message(N_("Go through the entries below, and say which are yours: secaudit review"))
+_PROTECT = Message(N_("See how well the account is protected: secaudit questionnaire --quick"))
 _CALM = (
     Message(
         N_(
@@ -45,7 +47,7 @@ _CALM = (
             "then call the number that stands in the app."
         )
     ),
-    Message(N_("See how well the account is protected: secaudit questionnaire --quick")),
+    _PROTECT,
     Message(N_("Scan a new export each month: secaudit transactions FILE")),
 )
 
@@ -88,7 +90,7 @@ def light(found: Sequence[Finding]) -> Light:
 
 def next_steps(plans: Sequence[Plan]) -> list[Message | Bilingual]:
     """Three things to do next."""
-    return [step.title for step in plans[0].steps[:_STEPS]] if plans else list(_CALM)
+    return [plans[0].freeze.title, _LOOK, _PROTECT] if plans else list(_CALM)
 
 
 def _short(result: ScanResult, translator: Translator) -> Part:
@@ -98,14 +100,7 @@ def _short(result: ScanResult, translator: Translator) -> Part:
     blocks: list[Block] = [
         Signal(lamp, translator(WORDS[lamp]), translator.render(text)),
         Text(translator.render(terminal.examined(result))),
-        *(
-            Text(translator.render(fact), Style.FAINT)
-            for file in result.files
-            for fact in (
-                read_part.title(file, asked=result.settings.provider),
-                *read_part.facts(file),
-            )
-        ),
+        Items(tuple(_file(file, result, translator) for file in result.files), Style.FAINT),
         Heading(translator("Next")),
         *(
             Text(translator.render(step), mark=f"{number}.")
@@ -113,6 +108,12 @@ def _short(result: ScanResult, translator: Translator) -> Part:
         ),
     ]
     return Part("short", translator("In short"), tuple(blocks))
+
+
+def _file(file: FileReport, result: ScanResult, translator: Translator) -> str:
+    """One line on one file; the rest of it stands where it is told how this was found."""
+    told = [read_part.title(file, asked=result.settings.provider), *read_part.facts(file)]
+    return " · ".join(map(translator.render, told[:_FACTS]))
 
 
 def _asked(result: ScanResult, translator: Translator, weak: Message | None) -> Part:
@@ -136,7 +137,7 @@ def unchecked(result: ScanResult, translator: Translator) -> list[Block]:
     for file in result.files:
         read_part.doubts(sheet, file, translator)
         read_part.refused(sheet, file.reading.refused, translator, indent=0, verbose=True)
-    return [*blocks, *sheet.blocks]
+    return [*blocks, *sheet.flush()]
 
 
 def _method(result: ScanResult, translator: Translator) -> Part:

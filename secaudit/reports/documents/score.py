@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from secaudit.i18n import Translator
     from secaudit.model.overview import ScorePoint
-    from secaudit.model.score import Action, Result, Verdict
+    from secaudit.model.score import Action, Result, Score, Verdict
 
 METHOD = (
     Message(
@@ -47,6 +47,7 @@ _URGENCY = {
     Importance.MEDIUM: (N_("matters"), Style.LOW),
 }
 _FULL = 100
+_ACTIONS = 3
 _GOOD, _MIDDLING = 80, 60
 
 
@@ -87,11 +88,26 @@ def figures(result: Result, translator: Translator) -> list[Block]:
     label = translator.render(score_part.headline(found))
     return [
         Meter(found.score, found.low, max(found.high, found.score), label, style),
-        *(
-            Text(translator.render(one))
-            for one in (score_part.ceiling(found), score_part.missing(found))
-        ),
+        Text(translator.render(score_part.ceiling(found))),
+        Text(translator.render(_counts(found)), Style.FAINT),
     ]
+
+
+def _counts(score: Score) -> Message:
+    """How much is missing, in figures; the names stand in the parts below."""
+    unknown = len(score.of(Standing.UNKNOWN)) + len(score.of(Standing.SKIPPED))
+    return Message(
+        N_(
+            "Missing: {gaps}; not known: {unknown}; not offered: {absent}; "
+            "not checked: {unchecked}."
+        ),
+        {
+            "gaps": len(score.gaps),
+            "unknown": unknown,
+            "absent": len(score.of(Standing.NOT_OFFERED)),
+            "unchecked": len(score.unchecked),
+        },
+    )
 
 
 def lamp(result: Result, translator: Translator) -> list[Block]:
@@ -100,7 +116,7 @@ def lamp(result: Result, translator: Translator) -> list[Block]:
     return [Signal(light, translator(WORDS[light]), translator.render(result.light_text))]
 
 
-def actions(found: Sequence[Action], translator: Translator) -> list[Block]:
+def actions(found: Sequence[Action], translator: Translator) -> list[Text]:
     """What brings most points in a few minutes."""
     return [
         Text(
@@ -116,7 +132,7 @@ def actions(found: Sequence[Action], translator: Translator) -> list[Block]:
             ),
             mark=f"{number}.",
         )
-        for number, one in enumerate(found, 1)
+        for number, one in enumerate(found[:_ACTIONS], 1)
     ]
 
 

@@ -23,11 +23,15 @@ def compose(
     """What `write` puts on a page, its headings as the titles of parts."""
     sheet = Sheet()
     write(sheet)
+    sheet.blocks = sheet.flush()
     parts: list[Part] = list(sheet.parts(translator("In short")))
     closing = translator("What this does not mean")
     parts = [replace(one, id="limits") if one.title == closing else one for one in parts]
     if not any(one.id == "limits" for one in parts):
         parts.append(ending.limits((), translator))
+    todo = translator("What to do")
+    head, *rest = parts
+    parts = [head, *sorted(rest, key=lambda one: one.title != todo)]
     at = next(place for place, one in enumerate(parts) if one.id == "limits")
     parts.insert(at, ending.method((), translator))
     return Document(title, ending.about(made, translator), tuple(parts))

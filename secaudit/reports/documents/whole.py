@@ -8,7 +8,17 @@ from secaudit import safe
 from secaudit.model.message import N_, Message
 from secaudit.model.score import Light
 from secaudit.reports import limits, question_part, score_part, vault_part
-from secaudit.reports.document import Block, Column, Document, Heading, Part, Signal, Table, Text
+from secaudit.reports.document import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Items,
+    Part,
+    Signal,
+    Table,
+    Text,
+)
 from secaudit.reports.documents import acting, asking, ending, picturing, score
 from secaudit.reports.documents.scan import METHOD, WORDS, light, next_steps
 from secaudit.reports.page import Style
@@ -60,13 +70,14 @@ def _short(whole: Whole, translator: Translator) -> Part:
     if result is not None:
         blocks += score.figures(result, translator)
     blocks.append(Heading(translator("Next")))
-    if whole.plans or result is None or not result.score.next:
-        blocks += [
-            Text(translator.render(step), mark=f"{number}.")
-            for number, step in enumerate(next_steps(whole.plans), 1)
-        ]
-    else:
-        blocks += score.actions(result.score.next, translator)
+    actions = [] if result is None else score.actions(result.score.next, translator)
+    if whole.plans or not actions:
+        steps = next_steps(whole.plans)
+        # The questionnaire has been answered: what it says is nearer than to answer it.
+        told = [*map(translator.render, steps[:2]), *(one.text for one in actions)]
+        told += map(translator.render, steps[2:])
+        actions = [Text(text, mark=f"{number}.") for number, text in enumerate(told[:3], 1)]
+    blocks += actions
     return Part("short", translator("In short"), tuple(blocks))
 
 
@@ -157,9 +168,8 @@ def _unchecked(whole: Whole, translator: Translator) -> list[Block]:
         ("pin" not in kinds, N_("The payment PIN: secaudit pin --label NAME")),
         ("vault" not in kinds, N_("A password manager's export: secaudit vault FILE --label NAME")),
     )
-    blocks: list[Block] = [
-        Text(translator(text), mark="-") for is_missing, text in missing if is_missing
-    ]
+    told = tuple(translator(text) for is_missing, text in missing if is_missing)
+    blocks: list[Block] = [Items(told)] if told else []
     if whole.result is not None:
         blocks += score.unchecked(whole.result, translator)
     return blocks

@@ -21,7 +21,7 @@ _PARTS = ((0, 6), (6, 12), (12, 18), (18, 24))
 
 
 def draw(hours: Hours, translator: Translator) -> Picture:
-    """A cell for each hour of the week, the darker the more; a ring marks what was asked about."""
+    """A cell for each hour of the week, the stronger the more; a ring marks what was asked about."""
     title = translator("When you pay: hours and weekdays")
     most = max(map(max, hours.counts))
     wide = (1 - _LEFT) / _HOURS
@@ -50,7 +50,10 @@ def draw(hours: Hours, translator: Translator) -> Picture:
         title=title,
         description=translator.render(_told(hours, translator)),
     )
-    return Picture(svg, title, translator("The same as a table"), _table(hours, translator))
+    note = translator(
+        "The stronger the colour, the more payments; a ring marks what you are asked about."
+    )
+    return Picture(svg, title, translator("The same as a table"), _table(hours, translator), note)
 
 
 def _shade(count: int, most: int) -> int:

@@ -17,18 +17,22 @@ if TYPE_CHECKING:
 
 _ROW, _BAR = 40, 12
 _COLUMNS = 22  # of a name; the rest of a phone's width is for the amount
+_MARKED = 4  # of them for a mark
 
 
 def draw(payees: Sequence[Payee], translator: Translator, *, title: str) -> Picture:
     """A bar for each, the longest first."""
-    most = max(payees[0].spent.units, 1)
+    longest = max(payees[0].spent.units, 1)
     parts = []
     for place, payee in enumerate(payees):
         y = place * _ROW
-        name = shortened(_name(payee, translator), _COLUMNS)
+        most = _COLUMNS - _MARKED * (payee.new + bool(payee.flagged))
+        name = shortened(_name(payee, translator), most)
+        if payee.flagged:
+            name = f"\u25bc {name}"
         if payee.new:
             name = translator.render(Message(N_("{name} (new)"), {"name": name}))
-        share = max(payee.spent.units / most, 0.004)
+        share = max(payee.spent.units / longest, 0.004)
         parts += [
             label(name, x=0, y=y + 14, class_="strong" if payee.new else "ink"),
             label(
@@ -51,7 +55,9 @@ def draw(payees: Sequence[Payee], translator: Translator, *, title: str) -> Pict
     svg = drawing(
         parts, height=_ROW * len(payees), title=title, description=translator.render(told)
     )
-    return Picture(svg, title, translator("The same as a table"), _table(payees, translator))
+    flagged = any(payee.flagged for payee in payees)
+    note = translator("A triangle marks what you are asked about.") if flagged else ""
+    return Picture(svg, title, translator("The same as a table"), _table(payees, translator), note)
 
 
 def _name(payee: Payee, translator: Translator) -> str:

@@ -47,7 +47,11 @@ def draw(spending: Spending, translator: Translator) -> Picture:
     svg = drawing(
         parts, height=base + _FOOT, title=title, description=translator.render(_told(spending))
     )
-    return Picture(svg, title, translator("The same as a table"), _table(spending, translator))
+    flagged = any(bar.flagged for bar in bars)
+    note = translator("A triangle marks what you are asked about.") if flagged else ""
+    return Picture(
+        svg, title, translator("The same as a table"), _table(spending, translator), note
+    )
 
 
 def _bar(bar: Bar, place: int, *, count: int, most: int) -> list[str]:
