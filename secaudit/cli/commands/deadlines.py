@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _DATES = ["%Y-%m-%d", "%Y/%m/%d"]
 
+PURPOSE = "emergency"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from secaudit.cli.emergency import Asked
     from secaudit.cli.exits import Exit
 
+PURPOSE = "emergency"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""

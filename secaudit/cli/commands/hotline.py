@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from secaudit.cli.exits import Exit
     from secaudit.cli.hotlines import Asked
 
+PURPOSE = "emergency"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from secaudit.cli.exits import Exit
     from secaudit.cli.troubleshooting import Asked
 
+PURPOSE = "emergency"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
