@@ -82,6 +82,13 @@ class CatalogueError(SecauditError):
     """A packaged or user-written data file is wrong: names the file, the key and the remedy."""
 
 
+class ConfigError(SecauditError):
+    """A setting of the file or of the environment is wrong: names where, the key and the remedy."""
+
+    def __init__(self, text: Message, where: str, hint: Message) -> None:
+        super().__init__(text, where=where, hint=hint)
+
+
 class UsageError(SecauditError):
     """A command was asked for something it cannot do."""
 

@@ -38,7 +38,8 @@ class Translator:
     def render(self, message: Message | Bilingual) -> str:
         """The sentence of `message`, its values filled in and neutralised."""
         if isinstance(message, Bilingual):
-            return message.zh if self.language == "zh" else message.en
+            # What a catalogue has no column for is translated as the texts of the program are.
+            return message.zh if self.language == "zh" else self(message.en)
         if message.plural is not None and message.count is not None:
             form = self._catalogue.ngettext(message.msgid, message.plural, message.count)
         else:
@@ -96,6 +97,6 @@ class Translator:
         parts = [self.render(error.text)]
         if error.hint is not None:
             parts.append(self.render(error.hint))
-        body = (" " if self.language == "en" else "").join(parts)
-        separator = ": " if self.language == "en" else "\uff1a"
+        body = ("" if self.language == "zh" else " ").join(parts)
+        separator = "\uff1a" if self.language == "zh" else ": "
         return f"{where}{separator}{body}" if where else body

@@ -12,15 +12,28 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LANGUAGES = ("en", "zh")
 LOCALE_DIR = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - pathlib costs a tenth of --help
 DOMAIN = "secaudit"
-FOLDERS = {"en": "en", "zh": "zh_CN"}
+# A language is a folder of translations; its first two letters are what users call it.
+FOLDERS = (
+    {"en": "en"}
+    | {
+        name[:2]: name
+        for name in sorted(os.listdir(LOCALE_DIR))  # noqa: PTH208 - as above
+        if name[2:3] in {"", "_"}
+    }
+)
+LANGUAGES = tuple(FOLDERS)
 
 
-def choose_language(asked: str | None, environ: Mapping[str, str] = os.environ) -> str:
-    """The language asked for, else that of `SECAUDIT_LANG`, else of the locale, else English."""
-    candidates = [asked, environ.get("SECAUDIT_LANG")]
+def choose_language(
+    asked: str | None, environ: Mapping[str, str] = os.environ, *, kept: str | None = None
+) -> str:
+    """The language asked for, else of `SECAUDIT_LANG`, else `kept`, else of the locale, or English.
+
+    `kept` is what the user has settled in the file of settings.
+    """
+    candidates = [asked, environ.get("SECAUDIT_LANG"), kept]
     # POSIX order of precedence; LANGUAGE may hold several, the first that we have wins.
     candidates += environ.get("LANGUAGE", "").split(":")
     candidates += [environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]

@@ -42,7 +42,7 @@ def _scrubbed_environment(
     """Start every test as a new user with an English terminal of 80 columns and an empty home."""
     for name in os.environ:
         if name.startswith(("SECAUDIT_", "XDG_", "LC_")) or name in {
-            "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "COLORTERM",
+            "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM",
         }:  # fmt: skip
             monkeypatch.delenv(name)
     home = str(tmp_path_factory.mktemp("home"))

@@ -28,7 +28,7 @@ FEATURES = {"transactions", "passwords", "questionnaire", "response", "reminders
 GROUND = (
     {"version"},
     {"errors", "i18n", "languages", "model", "safe", "width"},
-    {"answers", "catalogue"},
+    {"answers", "catalogue", "config", "config_file"},
     {"working_days"},
     {"storage"},
     {"providers"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secaudit import safe
+from secaudit import i18n, safe
+from secaudit.errors import SecauditError
 from secaudit.i18n import Translator
 from secaudit.model.message import Bilingual, Message
 from secaudit.model.money import Money
@@ -76,3 +78,24 @@ def test_an_unknown_language_is_english() -> None:
 def test_an_empty_text_stays_empty() -> None:
     # gettext would answer with the catalogue's head.
     assert CHINESE("") == ""
+
+
+def test_a_third_language_says_what_it_has_and_the_rest_in_english(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class French(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return {"the bank": "la banque", "Ask {who}.": "Demandez à {who}."}.get(
+                message, message
+            )
+
+    monkeypatch.setattr(i18n, "LANGUAGES", ("en", "zh", "fr"))
+    monkeypatch.setattr(i18n, "catalogue", lambda _: French())
+    french = Translator("fr")
+    assert french.language == "fr"
+    bank = Bilingual(en="the bank", zh="银行")
+    assert french.render(Message("Ask {who}.", {"who": bank})) == "Demandez à la banque."
+    assert french.render(Bilingual(en="the card", zh="银行卡")) == "the card"
+    assert french.error(SecauditError(Message("Ask."), where="x", hint=Message("Go."))) == (
+        "x: Ask. Go."
+    )

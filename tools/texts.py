@@ -1,7 +1,11 @@
-"""Keeps the translations: `python tools/texts.py update` or `compile`.
+"""Keeps the translations: `python tools/texts.py update`, `compile` or `add LOCALE`.
 
-`update` collects every marked text of the sources into the catalogue and lists what is still to be
-translated; `compile` makes the file that the program reads. Both are committed. Needs Babel.
+`update` collects every marked text of the sources into the catalogues and lists what is still to be
+translated; `compile` makes the files that the program reads; `add fr` begins a new language. All of
+them are committed. Needs Babel.
+
+Data files have columns for English and Chinese. For every other language their texts are collected
+too, so that one file holds all that there is to translate; what it leaves out is shown in English.
 """
 
 from __future__ import annotations
@@ -9,6 +13,7 @@ from __future__ import annotations
 import ast
 import io
 import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
-CATALOGUE = ROOT / "secaudit" / "locale" / "zh_CN" / "LC_MESSAGES" / "secaudit.po"
+LOCALE = ROOT / "secaudit" / "locale"
+CATALOGUE = LOCALE / "zh_CN" / "LC_MESSAGES" / "secaudit.po"
 # N_ marks a text, the others translate it on the spot.
 _MARKS = {"N_", "_", "translator", "gettext"}
 _CLICK = "click"  # the comment on texts that are click's own; they are kept by hand
@@ -62,20 +68,47 @@ def _marked(node: ast.AST | None) -> str | None:
     return None
 
 
-def read() -> Catalog:
-    """The catalogue as it is committed."""
-    with CATALOGUE.open("rb") as stream:
-        return read_po(stream, locale="zh_CN", domain="secaudit")
+def data_texts() -> dict[Text, list[str]]:
+    """Every English text of the data files that has a Chinese one beside it."""
+    found: dict[Text, list[str]] = {}
+    for path in sorted((ROOT / "secaudit").rglob("*.toml")):
+        for text in _columns(tomllib.loads(path.read_text(encoding="utf-8-sig"))):
+            found.setdefault(text, []).append(path.relative_to(ROOT).as_posix())
+    return found
 
 
-def update() -> Catalog:
-    """The catalogue with the texts of today's sources, translations kept."""
-    old = read()
+def _columns(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("en"), str) and "zh" in value:
+            yield value["en"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from _columns(part)
+
+
+def catalogues() -> list[Path]:
+    """The catalogue of every language."""
+    return sorted(LOCALE.glob("*/LC_MESSAGES/secaudit.po"))
+
+
+def read(path: Path = CATALOGUE) -> Catalog:
+    """A catalogue as it is committed."""
+    with path.open("rb") as stream:
+        return read_po(stream, locale=path.parts[-3], domain="secaudit")
+
+
+def update(path: Path = CATALOGUE) -> Catalog:
+    """A catalogue with the texts of today's sources, translations kept."""
+    old = read(path)
     new = Catalog(
-        locale="zh_CN", domain="secaudit", project="secaudit", fuzzy=False, header_comment="#",
-        creation_date=old.creation_date, revision_date=old.revision_date,
+        locale=path.parts[-3], domain="secaudit", project="secaudit", fuzzy=False,
+        header_comment="#", creation_date=old.creation_date, revision_date=old.revision_date,
     )  # fmt: skip
-    for text, places in texts().items():
+    said = texts()
+    if path != CATALOGUE:
+        said = {**data_texts(), **said}
+    for text, places in said.items():
         before = old.get(text if isinstance(text, str) else text[0])
         known = before is not None and before.id == text
         new.add(
@@ -83,10 +116,25 @@ def update() -> Catalog:
             before.string if before and known else None,
             auto_comments=places,
         )
-    for message in old:
+    for message in read() if path != CATALOGUE else old:
         if _CLICK in message.user_comments and message.id not in new:
-            new.add(message.id, message.string, user_comments=[_CLICK])
+            before = old.get(message.id)
+            new.add(message.id, before.string if before else None, user_comments=[_CLICK])
     return new
+
+
+def add(locale: str) -> Path:
+    """Begin the catalogue of a new language, with nothing translated."""
+    path = LOCALE / locale / CATALOGUE.relative_to(LOCALE / "zh_CN")
+    path.parent.mkdir(parents=True)
+    write(path, Catalog(locale=locale, domain="secaudit"))
+    return path
+
+
+def write(path: Path, catalogue: Catalog) -> None:
+    """Write a catalogue as it is committed."""
+    with path.open("wb") as stream:
+        write_po(stream, catalogue, width=100, sort_output=True, omit_header=False)
 
 
 def compiled(catalogue: Catalog) -> bytes:
@@ -97,22 +145,26 @@ def compiled(catalogue: Catalog) -> bytes:
 
 
 def main(arguments: list[str]) -> int:
-    """Update or compile; the exit code is 1 while a text lacks its translation."""
-    if arguments == ["update"]:
-        catalogue = update()
-        with CATALOGUE.open("wb") as stream:
-            write_po(stream, catalogue, width=100, sort_output=True, omit_header=False)
-    elif arguments != ["compile"]:
-        print("usage: python tools/texts.py update|compile", file=sys.stderr)
-        return 2
-    catalogue = read()
-    CATALOGUE.with_suffix(".mo").write_bytes(compiled(catalogue))
-    missing = [
-        message.id for message in catalogue if message.id and not all(_forms(message.string))
-    ]
-    for text in missing:
-        print("to be translated:", text)
-    return 1 if missing else 0
+    """Update or compile all, or begin one; the exit code is 1 while a translation is missing."""
+    match arguments:
+        case ["update" | "compile"]:
+            paths = catalogues()
+        case ["add", locale]:
+            paths = [add(locale)]
+        case _:
+            print("usage: python tools/texts.py update|compile|add LOCALE", file=sys.stderr)
+            return 2
+    found = 0
+    for path in paths:
+        if arguments != ["compile"]:
+            write(path, update(path))
+        catalogue = read(path)
+        path.with_suffix(".mo").write_bytes(compiled(catalogue))
+        for message in catalogue:
+            if message.id and not all(_forms(message.string)):
+                found += 1
+                print(f"to be translated ({path.parts[-3]}):", message.id)
+    return 1 if found else 0
 
 
 def _forms(string: str | Sequence[str] | None) -> Sequence[str]:

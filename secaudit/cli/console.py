@@ -38,13 +38,18 @@ def _stand_in(error: UnicodeError) -> tuple[str, int]:
 
 
 def wants_colour(asked: str, stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether to colour `stream`: the flag, then NO_COLOR, FORCE_COLOR, then the terminal."""
+    """Whether to colour `stream`: the flag, then the usual variables, then the terminal.
+
+    Of the variables NO_COLOR goes first, then FORCE_COLOR, CLICOLOR_FORCE and CLICOLOR.
+    """
     if asked != "auto":
         return asked == "always"
     if environ.get("NO_COLOR"):
         return False
-    if environ.get("FORCE_COLOR"):
+    if environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
         return True
+    if environ.get("CLICOLOR") == "0":
+        return False
     return environ.get("TERM") != "dumb" and stream.isatty()
 
 
@@ -68,6 +73,13 @@ def encodes(stream: TextIO, text: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def shows_pictures(stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether `stream` is a terminal that has characters to draw with, one column wide each."""
+    # NOTE: a terminal of another encoding, such as GBK, has them as well, but two columns wide.
+    unicode = (stream.encoding or "").replace("-", "").lower() == "utf8"
+    return unicode and environ.get("TERM") != "dumb" and stream.isatty()
 
 
 def note(text: str) -> None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit import __version__
-from secaudit.cli import console, options, summaries
+from secaudit import __version__, config
+from secaudit.cli import completing, console, options, redirecting, summaries
 from secaudit.cli.exits import Exit
 from secaudit.cli.pages import HelpPage
 from secaudit.languages import DOMAIN, FOLDERS, LOCALE_DIR, catalogue, choose_language
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` (those of the process by default) ask for; its exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    language = choose_language(options.asked_language(arguments))
+    language = _language(arguments)
     console.soften()
     with _click_speaking(language):
         try:
@@ -38,17 +38,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
             console.give_up_stdout()
             return Exit.NOTHING_FOUND
         except (KeyboardInterrupt, click.Abort):
-            console.note("\n" + catalogue(language).gettext("Interrupted."))
+            console.note("\n" + _interrupted(language))
             return Exit.INTERRUPTED
         except Exception as error:  # noqa: BLE001 - the one place that stands between a fault and the user
             return _tell(error, language)
         return code
 
 
+def _language(arguments: list[str]) -> str:
+    asked, kept = options.asked_language(arguments), None
+    if config.anything():
+        from secaudit.config_file import kept as settings  # noqa: PLC0415 - few have one
+        from secaudit.errors import ConfigError  # noqa: PLC0415
+
+        # A wrong file is told of by what needs it, in a language that needs none.
+        with suppress(ConfigError):
+            kept = settings().get("lang")
+    language = choose_language(asked, kept=kept)
+    # JSON has its own way of writing what a stream cannot hold; rows of question marks help nobody.
+    if "--json" not in arguments and not console.encodes(sys.stdout, _interrupted(language)):
+        return "en"
+    return language
+
+
+def _interrupted(language: str) -> str:
+    _ = catalogue(language).gettext
+    return _("Interrupted.")
+
+
 def _run(arguments: list[str], language: str) -> Exit:
     group = Commands(language)
+    if os.environ.get(completing.VARIABLE):
+        return completing.answer(group, os.environ[completing.VARIABLE])
     try:
         with group.make_context("secaudit", arguments) as context:
+            context.meta[options.LANGUAGE_ASKED] = options.asked_language(arguments)
             code = Exit(group.invoke(context))
     except click.exceptions.Exit as leaving:
         return Exit(leaving.exit_code)
@@ -114,10 +138,25 @@ def _click_speaking(language: str) -> Iterator[None]:
             os.environ["LANGUAGE"] = before
 
 
+def _reads(command: click.Command) -> bool:
+    """Whether a command takes files, which may name their provider themselves."""
+    return any(param.name == "files" for param in command.params)
+
+
 class Page(click.Context):
-    """A context whose help pages count columns, not characters."""
+    """A context whose help pages count columns, and whose defaults are those of the user."""
 
     formatter_class = HelpPage
+
+    def lookup_default(self, name: str, call: bool = True) -> Any:  # noqa: ANN401, FBT001, FBT002 - click's signature
+        """What the user has settled for an option, else nothing."""
+        if self.resilient_parsing or (name == "provider" and _reads(self.command)):
+            return None
+        if name in config.KEYS and name != "lang" and config.anything():
+            from secaudit.config_file import settled  # noqa: PLC0415 - as above
+
+            return settled(name)
+        return super().lookup_default(name) if call else super().lookup_default(name, call=False)
 
 
 class Commands(click.Group):
@@ -162,6 +201,7 @@ class Commands(click.Group):
         module = import_module(f"secaudit.cli.commands.{summaries.module(cmd_name)}")
         command: click.Command = module.command(self._language)
         command.context_class = Page
+        redirecting.offer(command, catalogue(self._language).gettext)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

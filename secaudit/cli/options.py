@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from secaudit.cli import completing
+from secaudit.config import COLOURS
 from secaudit.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
         no_input: bool
 
 
+# A path, which the shell can complete; what is wrong with it is said by what opens it.
+PATH = click.Path(readable=False)
+LANGUAGE_ASKED = "secaudit.language"  # where a context keeps the `--lang` of its run
 _CURRENCY = re.compile("[A-Za-z]{3,5}")
 
 
@@ -36,7 +41,7 @@ def language(_: Callable[[str], str]) -> click.Option:
         ["--lang"],
         type=click.Choice(LANGUAGES, case_sensitive=False),
         expose_value=False,
-        help=_("Language of all texts. Default: SECAUDIT_LANG, then that of your system."),
+        help=_("Language of all texts. Default: as settled (secaudit config), else your system's."),
     )
 
 
@@ -57,7 +62,7 @@ def colour(_: Callable[[str], str]) -> click.Option:
     """`--color`: whether the screen shows colours."""
     return click.Option(
         ["--color"],
-        type=click.Choice(["auto", "always", "never"]),
+        type=click.Choice(COLOURS),
         default="auto",
         help=_("Colours. Default: auto, only on a screen and unless NO_COLOR is set."),
     )
@@ -86,11 +91,15 @@ def files(_: Callable[[str], str]) -> list[click.Parameter]:
     return [
         click.Option(
             ["--html"],
+            type=PATH,
             metavar="OUT.html",
             help=_("Also write the report as one page for a browser, which loads nothing."),
         ),
         click.Option(
-            ["--markdown"], metavar="OUT.md", help=_("Also write the report as Markdown text.")
+            ["--markdown"],
+            type=PATH,
+            metavar="OUT.md",
+            help=_("Also write the report as Markdown text."),
         ),
         click.Option(
             ["--redact"],
@@ -156,6 +165,7 @@ def asking(_: Callable[[str], str]) -> list[click.Parameter]:
     return [
         click.Option(
             ["--zip-password-file"],
+            type=PATH,
             metavar=_("FILE"),
             help=_("First line: the password of locked exports. Default: you are asked."),
         ),
@@ -198,6 +208,7 @@ def about(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--about-file"],
+            type=PATH,
             metavar=_("FILE"),
             help=_('The same from a TOML file, with lists such as names = ["Li"].'),
         ),
@@ -223,6 +234,7 @@ def provider(_: Callable[[str], str]) -> click.Option:
     return click.Option(
         ["--provider"],
         metavar=_("NAME"),
+        shell_complete=completing.providers,
         help=_("Your wallet or bank, such as yiqianbao or alipay. Default: what holds for all."),
     )
 
@@ -231,6 +243,7 @@ def provider_file(_: Callable[[str], str]) -> click.Option:
     """`--provider-file`: facts that the user brings; they add, and replace nothing."""
     return click.Option(
         ["--provider-file"],
+        type=PATH,
         metavar=_("FILE"),
         help=_("A file of your own about a wallet or bank; its facts count as one source only."),
     )

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from secaudit.reports.page import Page
     from secaudit.reports.terminal import Look
 
-    class Showing(TypedDict):
-        """What `as_json` and `screen` of `secaudit.cli.options` give to a command."""
+    class Shown(TypedDict):
+        """What every command that shows something has."""
 
         as_json: bool
         color: str
+
+    class Showing(Shown):
+        """What `as_json` and `screen` of `secaudit.cli.options` give to a command."""
+
         quiet: bool
         verbose: bool
 
@@ -48,7 +52,7 @@ def put_page(write: Write, asked: Showing) -> None:
     from secaudit.reports.page import Page  # noqa: PLC0415 - not for help
 
     page = Page(console.width(sys.stdout))
-    write(page, brief=asked["quiet"] and not asked["verbose"])
+    write(page, brief=asked.get("quiet", False) and not asked.get("verbose", False))
     if console.wants_colour(asked["color"], sys.stdout):
         from secaudit.reports.terminal import colourful  # noqa: PLC0415
 
@@ -65,6 +69,7 @@ def look(asked: Showing) -> Look:
         width=console.width(sys.stdout),
         colour=console.wants_colour(asked["color"], sys.stdout),
         amount=terminal.Amount.of(quiet=asked["quiet"], verbose=asked["verbose"]),
+        pictures=console.shows_pictures(sys.stdout),
     )
 
 

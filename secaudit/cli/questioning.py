@@ -121,6 +121,7 @@ class Questionnaire:
             width=console.width(sys.stdout),
             colour=console.wants_colour(asked["color"], sys.stdout),
             amount=terminal.Amount.of(quiet=asked["quiet"], verbose=asked["verbose"]),
+            pictures=console.shows_pictures(sys.stdout),
         )
         self._prompt = Prompt(session.bank, translator, self._look)
 
@@ -258,6 +259,7 @@ class Questionnaire:
                 quiet=self._asked["quiet"],
                 verbose=self._asked["verbose"],
                 formula=self._asked["formula"],
+                drawn=self._look.pictures,
             )
             terminal.write([(), *lines], sys.stdout, self._look)
         if found.score.gaps or found.plan is not None:

@@ -46,7 +46,7 @@ def write(
     found = result.findings
     page.heading(translator.render(title(found)), Style.HEADING)
     for check in dict.fromkeys(plan.check for plan in result.plans):
-        between = " " if translator.language == "en" else ""
+        between = "" if translator.language == "zh" else " "
         page.text(between.join(map(translator.render, check.do)), indent=2)
     if result.judgement.weak:
         page.text(translator.render(weakness(result)), indent=2, style=Style.MEDIUM)

@@ -8,8 +8,8 @@ from secaudit import safe
 from secaudit.model.message import N_, Bilingual, Message
 from secaudit.model.questionnaire import SKIP, UNKNOWN, Question
 from secaudit.model.score import Light, Standing
-from secaudit.reports import advice_part
-from secaudit.reports.page import Page, Style
+from secaudit.reports import advice_part, pictures
+from secaudit.reports.page import Page, Piece, Style
 from secaudit.reports.probe_part import OUTCOMES
 from secaudit.reports.sum_part import write as write_sum
 
@@ -30,8 +30,9 @@ LIMITS = (
         )
     ),
 )
+_BAR = 50  # columns: two points each
 _MOST_NAMES = 6  # in one line; the rest is counted
-_LIGHTS = {
+LIGHTS = {
     Light.GREEN: (N_("Transactions: green."), Style.GOOD),
     Light.YELLOW: (N_("Transactions: yellow."), Style.MEDIUM),
     Light.RED: (N_("Transactions: red."), Style.HIGH),
@@ -68,7 +69,14 @@ def answered(asked: Askable, answer: Answer) -> Bilingual | Message:
 
 
 def result(  # noqa: PLR0913 - what the user may choose of it
-    found: Result, translator: Translator, *, width: int, quiet: bool, verbose: bool, formula: bool
+    found: Result,
+    translator: Translator,
+    *,
+    width: int,
+    quiet: bool,
+    verbose: bool,
+    formula: bool,
+    drawn: bool = False,
 ) -> list[Line]:
     """How to close the gaps, and last, where a long page ends, the score and what explains it."""
     page = Page(width)
@@ -80,18 +88,21 @@ def result(  # noqa: PLR0913 - what the user may choose of it
     if not quiet:
         page.heading(translator("What this does not mean"))
         page.bullets(map(translator.render, LIMITS), indent=2)
-    _summary(page, found, translator)
+    _summary(page, found, translator, drawn=drawn)
     return page.lines
 
 
-def _summary(page: Page, found: Result, translator: Translator) -> None:
+def _summary(page: Page, found: Result, translator: Translator, *, drawn: bool) -> None:
     score = found.score
     page.heading(translator.render(headline(score)), Style.HEADING)
+    if drawn:
+        bar = pictures.score_bar(score.score, score.high, width=min(page.width - 4, _BAR))
+        page.pieces(Piece(f"  {bar}"))
     _range(page, score, translator, needed=found.bank.min_coverage)
     page.text(translator.render(ceiling(score)), indent=2)
     page.text(translator.render(_missing(score)), indent=2)
     _actions(page, score, translator)
-    label, style = _LIGHTS[found.light]
+    label, style = LIGHTS[found.light]
     light = Message(N_("{light} {text}"), {"light": Message(label), "text": found.light_text})
     page.text(translator.render(light), indent=2, style=style)
 

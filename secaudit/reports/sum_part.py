@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from secaudit.reports.page import Page
 
 _FIGURES = 18  # columns in front of the name
-_WORDS = {
+WORDS = {
     Standing.UNKNOWN: N_("not known"),
     Standing.SKIPPED: N_("not answered"),
     Standing.NOT_OFFERED: N_("not offered"),
@@ -54,7 +54,7 @@ def _line(page: Page, one: Verdict, translator: Translator) -> None:
         figures = f"  {'-':>2}"
     else:
         figures = f"  {one.weight:>2} x {one.credit or 0:>3}% = {_points(one.earned):>4}"
-    word = _WORDS.get(one.standing)
+    word = WORDS.get(one.standing)
     told = f"{name} ({translator(word)})" if word else name
     pad = " " * max(_FIGURES + 2 - columns(figures), 2)
     page.pieces(Piece(f"{figures}{pad}{told}"))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from secaudit.i18n import Translator
+    from secaudit.model.overview import Overview
     from secaudit.model.report import FileReport, ScanResult
     from secaudit.model.vault import VaultResult
     from secaudit.reports.page import Line
@@ -63,11 +64,18 @@ class Look:
     colour: bool = False
     amount: Amount = Amount.USUAL
     weights: bool = False
+    pictures: bool = False
 
 
-def show(result: ScanResult, translator: Translator, stream: TextIO, look: Look) -> None:
-    """Write the report of a scan to `stream`."""
-    write(compose(result, translator, look), stream, look)
+def show(
+    result: ScanResult,
+    translator: Translator,
+    stream: TextIO,
+    look: Look,
+    overview: Overview | None = None,
+) -> None:
+    """Write the report of a scan to `stream`, with the pictures of its `overview`."""
+    write(compose(result, translator, look, overview), stream, look)
 
 
 def explain(
@@ -131,7 +139,9 @@ def colourful(lines: Iterable[Line], stream: TextIO, width: int) -> None:
         console.print(text, soft_wrap=True)
 
 
-def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line]:
+def compose(
+    result: ScanResult, translator: Translator, look: Look, overview: Overview | None = None
+) -> list[Line]:
     """The lines of the report, before they get colours."""
     from secaudit.reports import (  # noqa: PLC0415 - load numpy
         first_screen_part,
@@ -145,6 +155,10 @@ def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line
     verbose = look.amount is Amount.VERBOSE
     if look.amount is not Amount.QUIET:
         read_part.write(page, result, translator, verbose=verbose)
+    if overview is not None:
+        from secaudit.reports import pictures  # noqa: PLC0415 - few ask for it in a pipe
+
+        pictures.write(page, overview, translator, drawn=look.pictures, hours=verbose)
     if result.memory is not None and (result.memory.first_time or look.amount is not Amount.QUIET):
         memory_part.write(page, result.memory, translator)
     if result.unremembered:

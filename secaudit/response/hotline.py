@@ -34,7 +34,7 @@ _USES = {
     Use.PARENT_GROUP: Message(N_("switchboard of the parent group")),
     Use.GROUP_GENERAL: Message(N_("general line of the group")),
 }
-_HEADINGS = {
+HEADINGS = {
     Standing.CONFIRMED: Message(N_("You confirmed this number yourself.")),
     Standing.SHOWN: Message(
         N_("Compare with the number in the app or on the card before you dial.")
@@ -62,7 +62,7 @@ def card(hotlines: Sequence[Hotline], confirmed: Sequence[ConfirmedNumber] = ())
     kept = [one for one in others if one is not None and key(one.number) not in taken]
     numbers = own + kept
     groups = tuple(
-        NumberGroup(trust, _HEADINGS[trust], members)
+        NumberGroup(trust, HEADINGS[trust], members)
         for trust in Standing
         if (members := tuple(number for number in numbers if number.standing is trust))
     )

@@ -39,6 +39,14 @@ _CHANGE = Message(
     N_("Change it today, wherever you use it: leaked passwords are tried everywhere first.")
 )
 _DRAW = Message(N_("Draw a new one that nobody chose: secaudit password --generate"))
+# The rules of findings: what they are called, and what to do.
+RULES = {
+    "password_leaked": (
+        Message(N_("This password stands in a list of leaked passwords")),
+        _CHANGE,
+    ),
+    "password_weak": (Message(N_("This password is too easy to guess")), _DRAW),
+}
 _NOT_ASKED = Message(
     N_(
         "Not looked up. --breached asks a service, to which five characters of a hash go; "
@@ -179,18 +187,12 @@ def _advice(found: Strength, leak: Leak) -> Iterator[Message]:
 
 def _findings(found: Strength, leak: Leak) -> Iterator[Finding]:
     if leak.standing == "found":
-        yield Finding(
-            rule="password_leaked",
-            title=Message(N_("This password stands in a list of leaked passwords")),
-            severity=Severity.HIGH,
-            evidence=(leak.text,),
-            remedy=(_CHANGE,),
-        )
+        yield _finding("password_leaked", Severity.HIGH, (leak.text,))
     if found.score < _ENOUGH:
-        yield Finding(
-            rule="password_weak",
-            title=Message(N_("This password is too easy to guess")),
-            severity=Severity.HIGH if found.score == 0 else Severity.MEDIUM,
-            evidence=found.why,
-            remedy=(_DRAW,),
-        )
+        severity = Severity.HIGH if found.score == 0 else Severity.MEDIUM
+        yield _finding("password_weak", severity, found.why)
+
+
+def _finding(rule: str, severity: Severity, evidence: tuple[Message, ...]) -> Finding:
+    title, remedy = RULES[rule]
+    return Finding(rule, title, severity, evidence, (remedy,))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from secaudit.passwords.pins.score import PinScore
 
 _NEARLY_SURE = 0.99
+CHANGE_ONE = Message(N_("Change one of the two in its own app."))
 _CLOSE = {Likeness.SAME, Likeness.BACKWARDS}
 
 
@@ -94,5 +95,5 @@ def _findings(scored: PinScore, alike: Likeness | None) -> Iterator[Finding]:
             title=Message(telling.LIKENESSES[alike]),
             severity=Severity.MEDIUM if alike in _CLOSE else Severity.LOW,
             evidence=(Message(telling.LIKENESSES[alike]),),
-            remedy=(Message(N_("Change one of the two in its own app.")),),
+            remedy=(CHANGE_ONE,),
         )

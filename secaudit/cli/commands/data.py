@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import options
+from secaudit.cli import groups, options
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
@@ -18,21 +18,10 @@ if TYPE_CHECKING:
 PURPOSE = "keep"
 
 
-class _Data(click.Group):
-    """The group, which lays out the pages of its commands as its own."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Give one command."""
-        command = super().get_command(ctx, cmd_name)
-        if command is not None:
-            command.context_class = self.context_class
-        return command
-
-
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
     _ = catalogue(language).gettext
-    return _Data(
+    return groups.Group(
         "data",
         short_help=_("Show, write out or delete what is kept on this computer."),
         help=_("Show, write out or delete what is kept on this computer.")
@@ -53,7 +42,7 @@ def command(language: str) -> click.Command:
 
 
 def _show(language: str, _: Callable[[str], str]) -> click.Command:
-    return _command(
+    return groups.member(
         _, "show", _("Show what is kept, how much and since when."),
         example=_("Example: secaudit data show"),
         params=[
@@ -68,7 +57,7 @@ def _show(language: str, _: Callable[[str], str]) -> click.Command:
 
 
 def _where(language: str, _: Callable[[str], str]) -> click.Command:
-    return _command(
+    return groups.member(
         _, "where", _("Print the path of the file that everything is kept in."),
         example=_("Example: secaudit data where"),
         params=[],
@@ -77,11 +66,11 @@ def _where(language: str, _: Callable[[str], str]) -> click.Command:
 
 
 def _export(language: str, _: Callable[[str], str]) -> click.Command:
-    return _command(
+    return groups.member(
         _, "export", _("Write everything that is kept to a folder, as JSON and CSV."),
         example=_("Example: secaudit data export my-data"),
         params=[
-            click.Argument(["folder"], metavar=_("FOLDER")),
+            click.Argument(["folder"], type=options.PATH, metavar=_("FOLDER")),
             click.Option(
                 ["--force"], is_flag=True,
                 help=_("Replace files of an earlier export. Default: they are left alone."),
@@ -92,7 +81,7 @@ def _export(language: str, _: Callable[[str], str]) -> click.Command:
 
 
 def _forget(language: str, _: Callable[[str], str]) -> click.Command:
-    return _command(
+    return groups.member(
         _, "forget", _("Delete an import, an account or everything, for good."),
         example=_("Example: secaudit data forget --import 3"),
         params=[
@@ -124,23 +113,3 @@ def _do(name: str, language: str, **asked: object) -> Exit:
 
     done: Exit = getattr(kept, name)(language, **asked)
     return done
-
-
-def _command(
-    _: Callable[[str], str],
-    name: str,
-    text: str,
-    *,
-    example: str,
-    params: list[click.Parameter],
-    callback: Callable[..., Exit],
-) -> click.Command:
-    return click.Command(
-        name,
-        short_help=text,
-        help=f"{text}\n\n{example}",
-        epilog=_("Exit codes: 0 done, 2 not done, 3 internal error."),
-        options_metavar=_("[OPTIONS]"),
-        params=[*params, options.language(_)],
-        callback=callback,
-    )

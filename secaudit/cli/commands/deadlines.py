@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _DATES = ["%Y-%m-%d", "%Y/%m/%d"]
 
+PURPOSE = "emergency"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
@@ -67,6 +69,7 @@ def _days(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--ics"],
+            type=options.PATH,
             metavar=_("FILE"),
             help=_("Also write the days to this file, for your calendar."),
         ),

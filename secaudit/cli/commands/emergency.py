@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import options
+from secaudit.cli import completing, options
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from secaudit.cli.emergency import Asked
     from secaudit.cli.exits import Exit
+
+PURPOSE = "emergency"
 
 
 def command(language: str) -> click.Command:
@@ -49,6 +51,7 @@ def _what(_: Callable[[str], str]) -> list[click.Parameter]:
         click.Option(
             ["--scenario"],
             metavar=_("NAME"),
+            shell_complete=completing.scenarios,
             help=_(
                 "unknown_payment, phone_gone, locked_out, tricked_into_paying or "
                 "device_controlled. Default: you are asked; the first where nobody can be."
@@ -80,7 +83,8 @@ def _steps(_: Callable[[str], str]) -> list[click.Parameter]:
 def _record(_: Callable[[str], str]) -> list[click.Parameter]:
     return [
         click.Option(
-            ["--step"], metavar=_("ID"), help=_("Show this step alone, such as s03_freeze_wallet.")
+            ["--step"], metavar=_("ID"), shell_complete=completing.steps,
+            help=_("Show this step alone, such as s03_freeze_wallet.")
         ),
         click.Option(["--done"], is_flag=True, help=_("With --step: tick it off, with the time.")),
         click.Option(

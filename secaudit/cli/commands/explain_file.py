@@ -40,7 +40,7 @@ def command(language: str) -> click.Command:
         epilog=_("Exit codes: 0 done, 2 not done, 3 internal error."),
         options_metavar=_("[OPTIONS]"),
         params=[
-            click.Argument(["file"], metavar=_("FILE")),
+            click.Argument(["file"], type=options.PATH, metavar=_("FILE")),
             click.Option(
                 ["--json", "as_json"],
                 is_flag=True,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import options
+from secaudit.cli import completing, options
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from secaudit.cli.exits import Exit
     from secaudit.cli.hotlines import Asked
+
+PURPOSE = "emergency"
 
 
 def command(language: str) -> click.Command:
@@ -36,7 +38,10 @@ def command(language: str) -> click.Command:
         options_metavar=_("[OPTIONS]"),
         params=[
             click.Argument(
-                ["words"], nargs=-1, metavar=_("[PROVIDER | NUMBER | confirm ... | forget ...]")
+                ["words"],
+                nargs=-1,
+                shell_complete=completing.providers,
+                metavar=_("[PROVIDER | NUMBER | confirm ... | forget ...]"),
             ),
             options.provider_file(_),
             click.Option(

@@ -78,6 +78,7 @@ def _leaks(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--breach-file"],
+            type=options.PATH,
             metavar=_("PATH"),
             help=_("Look in a downloaded copy of that list instead; nothing goes anywhere."),
         ),

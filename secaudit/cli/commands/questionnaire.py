@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import options
+from secaudit.cli import completing, options
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def _which(_: Callable[[str], str]) -> list[click.Parameter]:
         click.Option(
             ["--provider"],
             metavar=_("NAME"),
+            shell_complete=completing.providers,
             help=_("Your wallet or bank, for exact steps in an emergency."),
         ),
     ]
@@ -75,6 +76,7 @@ def _ways(_: Callable[[str], str]) -> list[click.Parameter]:
     return [
         click.Option(
             ["--answers"],
+            type=options.PATH,
             metavar=_("FILE"),
             help=_("Take the answers from a TOML or JSON file, or - for stdin."),
         ),

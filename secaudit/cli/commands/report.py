@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from secaudit.cli.exits import Exit
     from secaudit.cli.reporting import Asked
 
+PURPOSE = "keep"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
@@ -34,7 +36,9 @@ def command(language: str) -> click.Command:
         epilog=_("Exit codes: 0 nothing found, 1 something to look at, 2 nothing is known yet."),
         options_metavar=_("[OPTIONS]"),
         params=[
-            click.Argument(["files"], nargs=-1, metavar=_("[FILE_OR_FOLDER...]")),
+            click.Argument(
+                ["files"], nargs=-1, type=options.PATH, metavar=_("[FILE_OR_FOLDER...]")
+            ),
             *options.files(_),
             click.Option(
                 ["--json", "as_json"],

@@ -42,6 +42,7 @@ def _ways(_: Callable[[str], str]) -> list[click.Parameter]:
     return [
         click.Option(
             ["--answers"],
+            type=options.PATH,
             metavar=_("FILE"),
             help=_("Take the answers from a TOML or JSON file, or - for stdin."),
         ),

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import console, options
+from secaudit.cli import completing, console, options
 from secaudit.cli.exits import Exit
+from secaudit.config import SENSITIVITIES
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
@@ -62,7 +63,13 @@ def command(language: str) -> click.Command:
         ),
         options_metavar=_("[OPTIONS]"),
         params=[
-            click.Argument(["files"], nargs=-1, required=True, metavar=_("FILE_OR_FOLDER...")),
+            click.Argument(
+                ["files"],
+                nargs=-1,
+                required=True,
+                type=options.PATH,
+                metavar=_("FILE_OR_FOLDER..."),
+            ),
             *_judging(_),
             *_output(_),
             *options.files(_),
@@ -91,13 +98,14 @@ def _judging(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--sensitivity"],
-            type=click.Choice(["low", "normal", "high"]),
+            type=click.Choice(SENSITIVITIES),
             default="normal",
             help=_("How much to ask about: high asks sooner, low seldom. Default: normal."),
         ),
         click.Option(
             ["--provider"],
             metavar=_("NAME"),
+            shell_complete=completing.providers,
             help=_(
                 "Your wallet or bank, such as yiqianbao or alipay. Default: seen from the file."
             ),
@@ -115,6 +123,7 @@ def _output(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--table"],
+            type=options.PATH,
             metavar="OUT.csv",
             help=_("Also write every entry with its surprise to this file, for a spreadsheet."),
         ),
@@ -221,8 +230,14 @@ def _show(result: ScanResult, translator: Translator, asked: _Asked) -> None:
         colour=console.wants_colour(asked["color"], sys.stdout),
         amount=terminal.Amount.of(quiet=asked["quiet"], verbose=asked["verbose"]),
         weights=asked["why"],
+        pictures=console.shows_pictures(sys.stdout),
     )
-    terminal.show(result, translator, sys.stdout, look)
+    overview = None
+    if (look.pictures or asked["verbose"]) and look.amount is not terminal.Amount.QUIET:
+        from secaudit.workflows.glimpse import glimpse  # noqa: PLC0415 - only where it is shown
+
+        overview = glimpse(result)
+    terminal.show(result, translator, sys.stdout, look, overview)
 
 
 def _write_files(result: ScanResult, translator: Translator, asked: _Asked) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import options
+from secaudit.cli import completing, options
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from secaudit.cli.exits import Exit
     from secaudit.cli.troubleshooting import Asked
+
+PURPOSE = "emergency"
 
 
 def command(language: str) -> click.Command:
@@ -32,7 +34,12 @@ def command(language: str) -> click.Command:
         epilog=_("Exit codes: 0 done, 2 not done, 3 internal error."),
         options_metavar=_("[OPTIONS]"),
         params=[
-            click.Argument(["trouble"], required=False, metavar=_("[TROUBLE]")),
+            click.Argument(
+                ["trouble"],
+                required=False,
+                metavar=_("[TROUBLE]"),
+                shell_complete=completing.trouble,
+            ),
             *_ways(_),
             options.no_input(_),
             options.colour(_),
@@ -47,6 +54,7 @@ def _ways(_: Callable[[str], str]) -> list[click.Parameter]:
         click.Option(
             ["--provider"],
             metavar=_("NAME"),
+            shell_complete=completing.providers,
             help=_("Your wallet or bank, such as yiqianbao. Default: that of your exports."),
         ),
         click.Option(

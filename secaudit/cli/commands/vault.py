@@ -56,13 +56,14 @@ def command(language: str) -> click.Command:
         ),
         options_metavar=_("[OPTIONS]"),
         params=[
-            click.Argument(["export"], metavar=_("EXPORT")),
+            click.Argument(["export"], type=options.PATH, metavar=_("EXPORT")),
             *_looking(_),
             options.label(_),
             options.as_json(_),
             *options.files(_),
             click.Option(
                 ["--csv"],
+                type=options.PATH,
                 metavar="OUT.csv",
                 help=_("Also write every entry with its reasons to this file, for a spreadsheet."),
             ),
@@ -82,6 +83,7 @@ def _looking(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--breach-file"],
+            type=options.PATH,
             metavar=_("PATH"),
             help=_("Look in a downloaded copy of that list instead; nothing goes anywhere."),
         ),
@@ -98,11 +100,15 @@ def _asking(_: Callable[[str], str]) -> list[click.Parameter]:
     return [
         click.Option(
             ["--password-file"],
+            type=options.PATH,
             metavar=_("FILE"),
             help=_("First line: the password of a KeePass database. Default: you are asked."),
         ),
         click.Option(
-            ["--key-file"], metavar=_("FILE"), help=_("The key file of a KeePass database.")
+            ["--key-file"],
+            type=options.PATH,
+            metavar=_("FILE"),
+            help=_("The key file of a KeePass database."),
         ),
         click.Option(
             ["--delete-export/--keep-export", "delete"],

@@ -31,6 +31,43 @@ NEW_PASSWORD = Message(N_("Let your password manager make a new one, and change 
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """What can be wrong with an entry: a few words, and what to do."""
+
+    title: Message
+    remedy: Message
+
+
+_FIRST_TRIED = Rule(Message(N_("the first thing that anybody tries")), NEW_PASSWORD)
+RULES = {
+    "breached": Rule(Message(N_("leaked")), NEW_PASSWORD),
+    "before_breach": Rule(Message(N_("not changed since a breach")), NEW_PASSWORD),
+    "same_as_user": _FIRST_TRIED,
+    "same_as_site": _FIRST_TRIED,
+    "reused": Rule(
+        Message(N_("used more than once")),
+        Message(N_("Give each account a password of its own, those of money and mail first.")),
+    ),
+    "weak": Rule(Message(N_("easy to guess")), NEW_PASSWORD),
+    "similar": Rule(
+        Message(N_("variant of another one")),
+        Message(N_("Whoever learns one guesses the others: give each a new one.")),
+    ),
+    "plain_http": Rule(
+        Message(N_("travels readable")),
+        Message(N_("Put https:// there; if the site has none, trust it with nothing.")),
+    ),
+    "no_second_factor": Rule(
+        Message(N_("no second factor stored")),
+        Message(N_("Switch on the second step of signing in; if you have it elsewhere, fine.")),
+    ),
+    "old": Rule(
+        Message(N_("old")), Message(N_("Look it up among leaked passwords with --breached."))
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of one entry; `names` are those of all entries, to tell which share something.
 
@@ -51,7 +88,7 @@ class Facts:
 
 def findings(facts: Facts) -> tuple[Finding, ...]:
     """Everything that is wrong with an entry, the worst first."""
-    found = [finding for rule in _RULES for finding in rule(facts)]
+    found = [finding for look in _LOOKS for finding in look(facts)]
     return tuple(sorted(found, key=lambda finding: -finding.severity))
 
 
@@ -64,9 +101,7 @@ def _breached(facts: Facts) -> Iterator[Finding]:
         plural=N_("It stands in a list of leaked passwords: seen {count} times."),
         count=facts.times,
     )
-    yield Finding(
-        "breached", Message(N_("leaked")), Severity.HIGH, (evidence,), (NEW_PASSWORD,)
-    )  # fmt: skip
+    yield _finding("breached", Severity.HIGH, evidence)
 
 
 def _same_as_name(facts: Facts) -> Iterator[Finding]:
@@ -84,8 +119,7 @@ def _same_as_name(facts: Facts) -> Iterator[Finding]:
         rule, evidence = "same_as_site", Message(N_("It is the name of the site or of the entry."))
     else:
         return
-    title = Message(N_("the first thing that anybody tries"))
-    yield Finding(rule, title, Severity.HIGH, (evidence,), (NEW_PASSWORD,))
+    yield _finding(rule, Severity.HIGH, evidence)
 
 
 def _reused(facts: Facts) -> Iterator[Finding]:
@@ -97,15 +131,8 @@ def _reused(facts: Facts) -> Iterator[Finding]:
         plural=N_("{count} other accounts have the same password: {names}"),
         count=facts.reused.accounts,
     )
-    remedy = Message(N_("Give each account a password of its own, those of money and mail first."))
-    yield Finding(
-        "reused",
-        Message(N_("used more than once")),
-        _raised(Severity.MEDIUM, facts.account),
-        (evidence,),
-        (remedy,),
-        facts.reused.places,
-    )
+    severity = _raised(Severity.MEDIUM, facts.account)
+    yield _finding("reused", severity, evidence, facts.reused.places)
 
 
 def _weak(facts: Facts) -> Iterator[Finding]:
@@ -114,13 +141,7 @@ def _weak(facts: Facts) -> Iterator[Finding]:
     guesses = float(round(10**facts.scored.guesses_log10, -int(facts.scored.guesses_log10)))
     evidence = Message(N_("About {guesses} guesses are enough."), {"guesses": guesses})
     severity = Severity.HIGH if facts.scored.score < WEAK else Severity.MEDIUM
-    yield Finding(
-        "weak",
-        Message(N_("easy to guess")),
-        _raised(severity, facts.account),
-        (evidence,),
-        (NEW_PASSWORD,),
-    )
+    yield _finding("weak", _raised(severity, facts.account), evidence)
 
 
 def _similar(facts: Facts) -> Iterator[Finding]:
@@ -132,15 +153,8 @@ def _similar(facts: Facts) -> Iterator[Finding]:
         plural=N_("The passwords of {count} other accounts differ only a little: {names}"),
         count=facts.near.accounts,
     )
-    remedy = Message(N_("Whoever learns one guesses the others: give each a new one."))
-    yield Finding(
-        "similar",
-        Message(N_("variant of another one")),
-        _raised(Severity.MEDIUM, facts.account),
-        (evidence,),
-        (remedy,),
-        facts.near.places,
-    )
+    severity = _raised(Severity.MEDIUM, facts.account)
+    yield _finding("similar", severity, evidence, facts.near.places)
 
 
 def _before_breach(facts: Facts) -> Iterator[Finding]:
@@ -153,13 +167,7 @@ def _before_breach(facts: Facts) -> Iterator[Finding]:
     else:
         text = N_("The entry names a breach on {breached}; it was not changed since {changed}.")
         days["changed"] = changed
-    yield Finding(
-        "before_breach",
-        Message(N_("not changed since a breach")),
-        Severity.HIGH,
-        (Message(text, days),),
-        (NEW_PASSWORD,),
-    )
+    yield _finding("before_breach", Severity.HIGH, Message(text, days))
 
 
 def _plain_http(facts: Facts) -> Iterator[Finding]:
@@ -167,14 +175,7 @@ def _plain_http(facts: Facts) -> Iterator[Finding]:
     if plain is None:
         return
     evidence = Message(N_("Its address begins with http://, so others on the way can read along."))
-    remedy = Message(N_("Put https:// there; if the site has none, trust it with nothing."))
-    yield Finding(
-        "plain_http",
-        Message(N_("travels readable")),
-        _raised(Severity.LOW, facts.account),
-        (evidence,),
-        (remedy,),
-    )
+    yield _finding("plain_http", _raised(Severity.LOW, facts.account), evidence)
 
 
 def _no_second_factor(facts: Facts) -> Iterator[Finding]:
@@ -182,14 +183,7 @@ def _no_second_factor(facts: Facts) -> Iterator[Finding]:
     if facts.entry.second_factor is not False or facts.account is Account.OTHER:
         return
     evidence = Message(N_("Neither a one-time code nor a passkey is stored with it."))
-    remedy = Message(N_("Switch on the second step of signing in; if you have it elsewhere, fine."))
-    yield Finding(
-        "no_second_factor",
-        Message(N_("no second factor stored")),
-        Severity.LOW,
-        (evidence,),
-        (remedy,),
-    )
+    yield _finding("no_second_factor", Severity.LOW, evidence)
 
 
 def _old(facts: Facts) -> Iterator[Finding]:
@@ -205,11 +199,17 @@ def _old(facts: Facts) -> Iterator[Finding]:
         N_("Not changed since {day}; age alone is no danger, but older leaks may hold it."),
         {"day": changed},
     )
-    remedy = Message(N_("Look it up among leaked passwords with --breached."))
-    yield Finding("old", Message(N_("old")), Severity.LOW, (evidence,), (remedy,))
+    yield _finding("old", Severity.LOW, evidence)
 
 
-_RULES: tuple[Callable[[Facts], Iterator[Finding]], ...] = (
+def _finding(
+    rule: str, severity: Severity, evidence: Message, places: tuple[int, ...] = ()
+) -> Finding:
+    about = RULES[rule]
+    return Finding(rule, about.title, severity, (evidence,), (about.remedy,), places)
+
+
+_LOOKS: tuple[Callable[[Facts], Iterator[Finding]], ...] = (
     _breached, _before_breach, _same_as_name, _reused, _weak, _similar, _plain_http,
     _no_second_factor, _old,
 )  # fmt: skip

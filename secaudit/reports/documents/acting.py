@@ -29,7 +29,7 @@ def part(plans: Sequence[Plan], translator: Translator) -> Part | None:
     for number, step in enumerate(first.steps[:_FIRST], 1):
         blocks += _step(number, step, translator)
     sheet = Sheet()
-    plan_part.write(sheet, plans, translator, verbose=True)
+    plan_part.write(sheet, plans, translator)
     # The page has its own title, and its last line says where to begin.
     whole = [block for block in sheet.blocks if not _banner(block) or len(plans) > 1]
     blocks.append(

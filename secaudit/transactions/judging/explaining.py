@@ -29,7 +29,7 @@ _OUTDONE = frozenset({"small_for_category"})
 _BACKWARD = 1e6
 _NATS = log(2.0)
 _LEAST_SHOWN = 0.05
-_REST = N_("How rare theft is, what happened around it, your own past")
+REST_TITLE = N_("How rare theft is, what happened around it, your own past")
 
 
 def reasons(
@@ -87,7 +87,7 @@ def contributions(
             if abs(bits[number, place]) >= _LEAST_SHOWN
         ]
         rest = float(surprise[row]) - sum(part.bits for part in parts)
-        parts.append(Contribution(REST, Message(_REST), rest))
+        parts.append(Contribution(REST, Message(REST_TITLE), rest))
         told[int(history.rows[row])] = tuple(parts)
     return told
 
