@@ -30,8 +30,11 @@ def part(plans: Sequence[Plan], translator: Translator) -> Part | None:
         blocks += _step(number, step, translator)
     sheet = Sheet()
     plan_part.write(sheet, plans, translator)
-    # The page has its own title, and its last line says where to begin.
-    whole = [block for block in sheet.blocks if not _banner(block) or len(plans) > 1]
+    # The title and the lead stand above already, and nothing has to say where to begin.
+    lead = blocks[0]
+    whole = [
+        block for block in sheet.blocks if block != lead and (len(plans) > 1 or not _banner(block))
+    ]
     blocks.append(
         Folded(translator("All steps, the numbers to call and what to say there"), tuple(whole))
     )

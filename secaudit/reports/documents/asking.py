@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from secaudit.model.plan import Step
     from secaudit.reports.entries import Entry
 
+_QUESTIONS = 100  # and with more than so many nobody would begin
 _MOST = 200  # entries of one question; a page with more helps nobody
 
 
@@ -40,11 +41,22 @@ def part(
         blocks.append(Text(translator.render(before), Style.MEDIUM))
     blocks += [
         _question(number, finding, table, translator)
-        for number, (finding, table) in enumerate(questions, 1)
+        for number, (finding, table) in enumerate(questions[:_QUESTIONS], 1)
     ]
+    if len(questions) > _QUESTIONS:
+        blocks.append(Text(translator.render(_left(len(questions) - _QUESTIONS)), Style.STRONG))
     blocks.append(Items(tuple(map(translator.render, limits.FLAGGED)), Style.FAINT))
     title = question_part.title(tuple(finding for finding, _ in questions))
     return Part("asked", translator.render(title), tuple(blocks))
+
+
+def _left(count: int) -> Message:
+    return Message(
+        N_("{count} less urgent question is not on this page."),
+        {"count": count},
+        plural=N_("{count} less urgent questions are not on this page."),
+        count=count,
+    )
 
 
 def _question(number: int, finding: Finding, table: pa.Table, translator: Translator) -> Asked:

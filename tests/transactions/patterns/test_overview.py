@@ -35,7 +35,10 @@ def figures(*rows: dict[str, Any], flagged: tuple[int, ...] = ()) -> Overview:
 
 
 def test_a_week_is_told_day_by_day_without_a_gap() -> None:
-    rows = [{"time": START}, {"time": START + timedelta(days=2), "amount": -550}]
+    rows: list[dict[str, Any]] = [
+        {"time": START},
+        {"time": START + timedelta(days=2), "amount": -550},
+    ]
     spending = figures(*rows, flagged=(1,)).spending
     assert spending is not None
     assert spending.step is Step.DAY
@@ -95,7 +98,11 @@ def test_hours_are_counted_by_weekday_and_days_without_time_apart() -> None:
 
 def test_a_payee_of_the_last_month_is_new_in_a_long_history() -> None:
     late = START + timedelta(days=200)
-    rows = [{}, {"time": late}, {"payee": "Stranger", "amount": -9000, "time": late}]
+    rows: list[dict[str, Any]] = [
+        {},
+        {"time": late},
+        {"payee": "Stranger", "amount": -9000, "time": late},
+    ]
     found = figures(*rows, flagged=(2,))
     assert [(one.name, one.new, one.count) for one in found.payees] == [
         ("Stranger", True, 1), ("Shop", False, 2),

@@ -21,7 +21,7 @@ _PARTS = ((0, 6), (6, 12), (12, 18), (18, 24))
 
 
 def draw(hours: Hours, translator: Translator) -> Picture:
-    """A cell for each hour of the week, the stronger the more; a ring marks what was asked about."""
+    """A cell for each hour of the week, the stronger the more; a ring marks what is asked."""
     title = translator("When you pay: hours and weekdays")
     most = max(map(max, hours.counts))
     wide = (1 - _LEFT) / _HOURS
