@@ -194,7 +194,7 @@ def _audit(path: Path, translator: Translator, asked: _Asked) -> VaultResult:
 def _write_files(result: VaultResult, translator: Translator, asked: _Asked) -> None:
     if not (asked["html"] or asked["markdown"]):
         return
-    from secaudit.cli import files, hidden  # noqa: PLC0415 - only what is asked for
+    from secaudit.cli import files  # noqa: PLC0415 - only what is asked for
     from secaudit.reports import vault_part  # noqa: PLC0415
 
     def write(page: Page, speaker: Translator) -> None:
