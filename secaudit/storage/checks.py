@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,9 +13,28 @@ if TYPE_CHECKING:
     from secaudit.storage.database import Database
 
 _ADD = "INSERT INTO checks (kind, label, at, result) VALUES (?, ?, ?, ?)"
+_EVERY = "SELECT kind, label, at, result FROM checks ORDER BY at, id"
 _REMOVE = "DELETE FROM checks WHERE kind = ? AND label = ?"
 _RESULTS = "SELECT label, result FROM checks WHERE kind = ? ORDER BY id"
 _LAST = "SELECT max(at) FROM checks WHERE kind = ? AND label = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One audit that was noted; `at` has a time zone, `label` is the user's own name for it."""
+
+    kind: str
+    label: str
+    at: datetime
+    figures: Mapping[str, int]
+
+
+def every(db: Database) -> tuple[Noted, ...]:
+    """All audits that were noted, the oldest first."""
+    return tuple(
+        Noted(kind, label, datetime.fromisoformat(at), json.loads(result))
+        for kind, label, at, result in db.connection.execute(_EVERY)
+    )
 
 
 def add(db: Database, kind: str, *, label: str, at: str, result: Mapping[str, int]) -> None:

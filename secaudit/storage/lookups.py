@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from secaudit.storage.database import Database
@@ -52,6 +51,8 @@ SELECT EXISTS (
 
 def of_import(db: Database, import_id: int) -> tuple[Ids, Ids, Ids]:
     """Ids and lines of the rows of an import in the order of its file, and what stands for each."""
+    import numpy as np  # noqa: PLC0415 - the other questions need none of it
+
     rows = db.connection.execute(_OF_IMPORT, (import_id,)).fetchall()
     ids, lines, stands = np.array(rows, np.int64).reshape(-1, 3).T
     return ids, lines, stands
