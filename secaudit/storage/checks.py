@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from secaudit.model.status import Noted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,16 +18,6 @@ _EVERY = "SELECT kind, label, at, result FROM checks ORDER BY at, id"
 _REMOVE = "DELETE FROM checks WHERE kind = ? AND label = ?"
 _RESULTS = "SELECT label, result FROM checks WHERE kind = ? ORDER BY id"
 _LAST = "SELECT max(at) FROM checks WHERE kind = ? AND label = ?"
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """One audit that was noted; `at` has a time zone, `label` is the user's own name for it."""
-
-    kind: str
-    label: str
-    at: datetime
-    figures: Mapping[str, int]
 
 
 def every(db: Database) -> tuple[Noted, ...]:

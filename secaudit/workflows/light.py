@@ -54,9 +54,7 @@ def light_of(db: Database | None) -> Standing:
             count=len(waiting),
         )
         return Standing(light, text, by_urgency)
-    return Standing(
-        Light.GREEN, Message(N_("Nothing is open from the exports that were scanned."))
-    )
+    return Standing(Light.GREEN, Message(N_("Nothing is open from the exports that were scanned.")))
 
 
 def open_entries(db: Database) -> dict[int, int]:
