@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit import clock
-from secaudit.model.finding import Severity
+from secaudit.model.light import Light
 from secaudit.model.message import N_, Message
-from secaudit.model.score import Light
+from secaudit.model.severity import Severity
 from secaudit.reports import figures
 from secaudit.reports.page import Style
 

@@ -35,6 +35,7 @@ _LATER = """
 SELECT time FROM entries WHERE account_id = ? AND time >= ? ORDER BY time LIMIT 1 OFFSET ?
 """
 _TIME = "SELECT time FROM entries WHERE id = ? AND account_id = ?"
+_ANYTHING = "SELECT EXISTS (SELECT 1 FROM imports)"
 _PAYEE = "SELECT payee_key FROM entries WHERE id = ?"
 _STANDS = "SELECT stands FROM entries WHERE id = ?"
 _OUTSIDE = """
@@ -47,6 +48,11 @@ SELECT EXISTS (
     WHERE entries.import_id = ?1 AND told.import_id <> ?1
 )
 """
+
+
+def anything(db: Database) -> bool:
+    """Whether any export was kept."""
+    return bool(db.connection.execute(_ANYTHING).fetchone()[0])
 
 
 def of_import(db: Database, import_id: int) -> tuple[Ids, Ids, Ids]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from secaudit.model.finding import Severity
-from secaudit.model.memory import Decision
+from secaudit.model.decision import Decision
+from secaudit.model.light import Light
 from secaudit.model.message import N_, Message
-from secaudit.model.score import Light
-from secaudit.storage import decisions, imports, incidents, lookups
+from secaudit.model.severity import Severity
+from secaudit.storage import decisions, incidents, lookups
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,21 +17,20 @@ if TYPE_CHECKING:
     from secaudit.storage.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The light, a sentence with what to type, and the open entries by how urgent they are."""
 
     light: Light
     text: Message
-    open: Mapping[Severity, int] = field(default_factory=dict)
+    open: Mapping[Severity, int]
     stolen: int = 0
 
 
 def light_of(db: Database | None) -> Standing:
     """How the transactions stand, beside the score and never in it."""
-    if db is None or not imports.imports(db):
+    if db is None or not lookups.anything(db):
         text = Message(N_("No export was scanned yet: secaudit transactions FILE"))
-        return Standing(Light.NONE, text)
+        return Standing(Light.NONE, text, {})
     waiting = open_entries(db)
     counts = Counter(Severity(severity) for severity in waiting.values())
     by_urgency = {severity: counts[severity] for severity in sorted(counts, reverse=True)}
@@ -54,7 +52,9 @@ def light_of(db: Database | None) -> Standing:
             count=len(waiting),
         )
         return Standing(light, text, by_urgency)
-    return Standing(Light.GREEN, Message(N_("Nothing is open from the exports that were scanned.")))
+    return Standing(
+        Light.GREEN, Message(N_("Nothing is open from the exports that were scanned.")), {}
+    )
 
 
 def open_entries(db: Database) -> dict[int, int]:

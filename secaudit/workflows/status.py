@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.errors import NothingKept
+from secaudit.model.light import Light
 from secaudit.model.message import N_, Message
-from secaudit.model.score import Light
 from secaudit.model.status import Next, Noted, Status
 from secaudit.storage import checks, incidents
 from secaudit.storage.database import open_database
 from secaudit.storage.lasts import DONE
-from secaudit.workflows.due import dues
 from secaudit.workflows.light import light_of
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def status(db: Database | None, *, today: date) -> Status:
     checked = tuple(one for one in every if one.kind != DONE)
     newcomer = not every and light.light is Light.NONE
     incident = None if db is None else incidents.running(db)
-    planned = dues(db, today=today)
+    planned = () if db is None else _planned(db, today)
     due = tuple(one for one in planned if one.is_due(today))
     upcoming = next((one for one in planned if not one.is_due(today)), None)
     return Status(
@@ -67,6 +66,12 @@ def scores(noted: Iterable[Noted]) -> tuple[Noted, ...]:
     found = [one for one in noted if one.kind == QUESTIONNAIRE]
     whole = tuple(one for one in found if not one.label)
     return whole or tuple(found)
+
+
+def _planned(db: Database, today: date) -> tuple[Due, ...]:
+    from secaudit.workflows.due import dues  # noqa: PLC0415 - a newcomer needs none of it
+
+    return dues(db, today=today)
 
 
 def _latest(noted: Iterable[Noted]) -> tuple[Noted, ...]:
