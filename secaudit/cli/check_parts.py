@@ -77,9 +77,10 @@ class Parts:
         for part in given.updates:
             self_check.note_update(part)
 
-    def triage(self) -> Exit | None:
+    def triage(self, how_else: Message) -> Exit | None:
         """Ask whether something is happening right now; None where it is not."""
-        return self._questioning(Session(None, provider=self._provider)).triage()
+        questioning = self._questioning(Session(None, provider=self._provider))
+        return questioning.triage(how_else=how_else)
 
     def key(self, prompt: str, keys: Iterable[str]) -> str:
         """What was typed of `keys`; the end of the input leaves."""
@@ -202,14 +203,17 @@ class Parts:
         if provider is None:
             self._say(N_("Without the name of the wallet or bank no number can be kept."))
             return False
-        heading = Message(
-            N_("Where {provider} shows its own number:"),
-            {"provider": self_check.provider_name(provider)},
-        )
         found = self_check.ways_to_confirm(provider)
-        self._show(
-            check_part.instructions(heading, found, self._translator, width=self._look.width)
-        )
+        if found:
+            heading = Message(
+                N_("Where {provider} shows its own number:"),
+                {"provider": self_check.provider_name(provider)},
+            )
+            self._show(
+                check_part.instructions(heading, found, self._translator, width=self._look.width)
+            )
+        else:
+            self._say(N_("In the app it stands under Help or Support, on a card on the back."))
         self._say(N_("Never take it from a web search, a message or an advertisement."))
         while line := self.line(N_("The number that you read there (Enter skips)")):
             try:

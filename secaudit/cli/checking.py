@@ -96,7 +96,7 @@ class Check:
         if not planned:
             click.echo(self._translator("Nothing is due. For everything: secaudit check --all"))
             return self._finish(done=True)
-        emergency = self._parts.triage()
+        emergency = self._parts.triage(_HOW_ELSE)
         if emergency is not None:
             return emergency
         terminal.write(

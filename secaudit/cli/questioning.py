@@ -147,7 +147,7 @@ class Questionnaire:
             self._say(N_("Every answer is kept at once, on this computer only."))
         return self._finish(record=True) if self.walk(steps) else self._left()
 
-    def triage(self) -> Exit | None:
+    def triage(self, *, how_else: Message | None = None) -> Exit | None:
         """Ask whether something is happening right now; None to go on with the questions."""
         triage = self._session.bank.triage
         answer = self._prompt.ask(triage, None, before=None)
@@ -156,7 +156,8 @@ class Questionnaire:
             answer = self._prompt.ask(triage, None, before=None)
         if answer is Stopped.END:
             raise UsageError(
-                Message(N_("there is no terminal to ask on, and no answer came.")), hint=_HOW_ELSE
+                Message(N_("there is no terminal to ask on, and no answer came.")),
+                hint=how_else or _HOW_ELSE,
             )
         if isinstance(answer, Stopped):
             return self._left()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secaudit.model.light import Light
 from secaudit.model.message import N_, Message
 from secaudit.model.self_check import Part
 from secaudit.reports import answers_template, status_part, ways
@@ -94,19 +95,38 @@ def ending(outcome: Outcome, translator: Translator, *, width: int) -> list[Line
     label, style = status_part.LIGHTS[status.light]
     light = Message(N_("{light} {text}"), {"light": Message(label), "text": status.light_text})
     page.text(translator.render(light), indent=2, style=style)
-    actions: list[Message | Bilingual] = []
     if status.scores:
         page.text(translator.render(status_part.trend(status.scores)), indent=2, style=Style.STRONG)
-    if outcome.result is not None:
-        actions = [_action(one) for one in outcome.result.score.next[:_MOST_ACTIONS]]
-    if actions:
-        page.heading(translator("What helps most now"))
-        for number, action in enumerate(actions, 1):
-            page.text(translator.render(action), indent=2, mark=f"{number}.")
-        page.text(translator("How and why: secaudit questionnaire --no-input"), indent=2)
-    _next_day(page, outcome, translator)
-    status_part.next_step(page, status, translator)
+    _actions(page, outcome, translator)
+    if status.upcoming is not None:
+        text = Message(
+            N_("Next date: {day}, {title}."),
+            {"day": status.upcoming.day, "title": status.upcoming.title},
+        )
+        page.blank()
+        page.text(translator.render(text), style=Style.STRONG)
     return page.lines
+
+
+def _actions(page: Page, outcome: Outcome, translator: Translator) -> None:
+    """The three next actions: what is urgent, what brings most points, what is still due."""
+    status, result = outcome.status, outcome.result
+    actions: list[tuple[Message | Bilingual, str]] = []
+    if status.incident is not None or status.open or status.light is Light.RED:
+        actions.append((status.next.text, status.next.command))
+    if result is not None:
+        actions += [(_action(one), "") for one in result.score.next]
+    actions += [(one.title, one.command) for one in status.due]
+    if not actions:
+        page.text(translator("Nothing is left to be done today."), indent=2, style=Style.GOOD)
+        return
+    page.heading(translator("What to do next"))
+    for number, (text, command) in enumerate(actions[:_MOST_ACTIONS], 1):
+        page.text(translator.render(text), indent=2, mark=f"{number}.")
+        if command:
+            page.text(command, indent=5)
+    if result is not None and result.score.next:
+        page.text(translator("How to close gaps: secaudit questionnaire --no-input"), indent=2)
 
 
 def _action(action: Action) -> Message:
@@ -118,24 +138,6 @@ def _action(action: Action) -> Message:
             "minutes": action.minutes,
         },
     )
-
-
-def _next_day(page: Page, outcome: Outcome, translator: Translator) -> None:
-    status = outcome.status
-    if status.due:
-        count = len(status.due)
-        text = Message(
-            N_("{count} part is still due: secaudit check"), {"count": count},
-            plural=N_("{count} parts are still due: secaudit check"), count=count,
-        )  # fmt: skip
-        page.blank()
-        page.text(translator.render(text))
-    if status.upcoming is not None:
-        text = Message(
-            N_("Next date: {day}, {title}."),
-            {"day": status.upcoming.day, "title": status.upcoming.title},
-        )
-        page.text(translator.render(text))
 
 
 def template(steps: Iterable[Fact | Question], translator: Translator) -> str:

@@ -19,7 +19,8 @@ KINDS = {
     "questionnaire": N_("Questionnaire"),
 }
 FIGURES = {
-    "score": N_("score"), "low": N_("low"), "medium": N_("medium"), "high": N_("high"),
+    "score": N_("score"), "low": N_("asked about, low"), "medium": N_("asked about, medium"),
+    "high": N_("asked about, high"),
     "coverage": N_("answered, in %"), "gaps": N_("missing"), "unknown": N_("not known"),
     "entries": N_("entries"), "new": N_("new"), "flagged": N_("asked about"),
     "findings": N_("findings"), "leaked": N_("leaked"), "reused": N_("reused"),
