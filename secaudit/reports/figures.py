@@ -42,6 +42,8 @@ _RESULTS = {
 }  # fmt: skip
 # What only makes sense beside another figure, or says nothing of the account.
 _SILENT = {"bank"}
+# The ends of the score's range, where transactions have urgencies.
+_OF_SCORE = {"low": N_("score, at least"), "high": N_("score, at most")}
 QUICK = "quick"
 
 
@@ -71,6 +73,13 @@ def result(noted: Noted) -> Message:
     return Message(
         N_("{count} finding"), {"count": count}, plural=N_("{count} findings"), count=count
     )
+
+
+def figure(noted: Noted, name: str) -> Message:
+    """What a figure is called."""
+    if noted.kind == "questionnaire" and name in _OF_SCORE:
+        return Message(_OF_SCORE[name])
+    return Message(FIGURES[name]) if name in FIGURES else Message("{it}", {"it": name})
 
 
 def shown(figures: Mapping[str, int]) -> dict[str, int]:

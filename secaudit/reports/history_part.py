@@ -85,7 +85,7 @@ def _change(
         text = Message(N_("{kind}, {before} to {day}"), params)
     page.text(translator.render(text), indent=2, style=Style.STRONG)
     for name, (old, new) in moved.items():
-        label = Message(figures.FIGURES[name]) if name in figures.FIGURES else Message(name)
+        label = figures.figure(change.after, name)
         if old is None:
             line = Message(N_("{figure}: {new}"), {"figure": label, "new": new})
         else:
