@@ -17,13 +17,13 @@ from secaudit.errors import UsageError
 from secaudit.i18n import Translator
 from secaudit.model.light import Light
 from secaudit.model.message import N_, Message
-from secaudit.model.self_check import Part
+from secaudit.model.self_check import Given, Part
 from secaudit.reports import check_part, terminal
 from secaudit.workflows import check_answers, self_check
 from secaudit.workflows.questionnaire import Session
 
 if TYPE_CHECKING:
-    from secaudit.model.self_check import Given, Outcome, Planned
+    from secaudit.model.self_check import Outcome, Planned
 
 
 class Asked(TypedDict):
@@ -88,7 +88,7 @@ class Check:
     def take(self, given: Given) -> Exit:
         """Do what an answers file says."""
         self._parts.take(given)
-        return self._finish(done=True)
+        return self._finish(done=given not in (Given(), Given(provider=given.provider)))
 
     def ask(self) -> Exit:
         """Go through the parts that are due."""
