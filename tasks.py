@@ -27,6 +27,7 @@ TASKS: dict[str, list[list[str]]] = {
     # -P keeps this folder off the import path: the installed package is what gets tested.
     "test": [[PYTHON, "-P", "-m", "pytest", "-n", "auto", "--cov"]],
     "texts": [[PYTHON, "tools/texts.py", "update"], [PYTHON, "tools/texts.py", "compile"]],
+    "providers": [[PYTHON, "tools/provider_hashes.py"]],
     "lock": [LOCK],
 }
 TASKS["all"] = TASKS["lint"] + TASKS["types"] + TASKS["test"]

@@ -220,7 +220,12 @@ def _under(key: str, name: str) -> str:
 @cache
 def _hints(description: type) -> dict[str, object]:
     hints = get_type_hints(description)
-    return {field.name: hints[field.name] for field in fields(description)}
+    # What the program itself adds to an entry is no key that a file could set.
+    return {
+        field.name: hints[field.name]
+        for field in fields(description)
+        if field.metadata.get("in_file", True)
+    }
 
 
 @cache

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import console
+from secaudit.cli import console, hotlines
+from secaudit.cli.exits import Exit
 from secaudit.cli.hidden import Secrets
 from secaudit.cli.passwords import asker
 from secaudit.cli.progress import Bar
@@ -28,7 +29,6 @@ from secaudit.workflows.right_export import ways_to
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from secaudit.cli.exits import Exit
     from secaudit.i18n import Translator
     from secaudit.model.self_check import Given
     from secaudit.reports.page import Line
@@ -73,7 +73,7 @@ class Parts:
         if given.transactions:
             self._scan([Path(one) for one in given.transactions])
         if given.hotline and self._provider:
-            self_check.confirm_hotline(self._provider, given.hotline)
+            self._confirm(self._provider, given.hotline, yes=True)
         for part in given.updates:
             self_check.note_update(part)
 
@@ -152,7 +152,7 @@ class Parts:
                 "resume": False, "provider": self._provider, "answers": None, "pairs": (),
                 "template": False, "no_remember": False, "probe": False, "as_json": False,
                 "formula": False, "no_input": False,
-                "color": "always" if self._look.colour else "never",
+                "color": self._colour,
                 "quiet": False, "verbose": False,
             },
         )  # fmt: skip
@@ -217,13 +217,23 @@ class Parts:
         self._say(N_("Never take it from a web search, a message or an advertisement."))
         while line := self.line(N_("The number that you read there (Enter skips)")):
             try:
-                self_check.confirm_hotline(provider, line)
+                if self._confirm(provider, line, yes=False):
+                    return True
             except SecauditError as error:
                 console.note(self._translator.error(error))
-            else:
-                self._say(N_("Kept. In an emergency it stands first."))
-                return True
         return False
+
+    def _confirm(self, provider: str, number: str, *, yes: bool) -> bool:
+        """Keep a number as `secaudit hotline confirm` does, with all its warnings."""
+        code = hotlines.run(
+            self._translator.language,
+            {
+                "words": ("confirm", provider, number), "provider_file": None, "as_json": False,
+                "yes": yes, "no_input": False, "quiet": False, "verbose": False,
+                "color": self._colour,
+            },
+        )  # fmt: skip
+        return code is Exit.NOTHING_FOUND
 
     def _update(self, part: Part) -> bool | None:
         key = self.key(N_("Is it up to date now? y yes, s skip, q leave"), {"y", "yes", "s", "q"})
@@ -246,6 +256,10 @@ class Parts:
             except SecauditError as error:
                 console.note(self._translator.error(error))
         return self._provider
+
+    @property
+    def _colour(self) -> str:
+        return "always" if self._look.colour else "never"
 
     def _say(self, text: str, plural: str | None = None, *, count: int = 0) -> None:
         message = Message(text, {"count": count}, plural=plural, count=count)

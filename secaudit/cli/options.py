@@ -197,3 +197,21 @@ def as_json(_: Callable[[str], str]) -> click.Option:
         is_flag=True,
         help=_("Print the report for programs (secaudit/report/1) instead of the screen."),
     )
+
+
+def provider(_: Callable[[str], str]) -> click.Option:
+    """`--provider` where no file tells it."""
+    return click.Option(
+        ["--provider"],
+        metavar=_("NAME"),
+        help=_("Your wallet or bank, such as yiqianbao or alipay. Default: what holds for all."),
+    )
+
+
+def provider_file(_: Callable[[str], str]) -> click.Option:
+    """`--provider-file`: facts that the user brings; they add, and replace nothing."""
+    return click.Option(
+        ["--provider-file"],
+        metavar=_("FILE"),
+        help=_("A file of your own about a wallet or bank; its facts count as one source only."),
+    )

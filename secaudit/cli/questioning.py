@@ -17,7 +17,13 @@ from secaudit.cli.prompting import Prompt, Stopped
 from secaudit.errors import NothingKept, UsageError
 from secaudit.i18n import Translator
 from secaudit.model.message import N_, Message
-from secaudit.reports import answers_template, score_json, score_part, terminal
+from secaudit.reports import (
+    answers_template,
+    first_screen_part,
+    score_json,
+    score_part,
+    terminal,
+)
 from secaudit.storage.database import open_database
 from secaudit.workflows import questionnaire
 from secaudit.workflows.probe import probe
@@ -219,10 +225,8 @@ class Questionnaire:
         if told:
             self._say(N_("The steps shown above are for this too: begin with the freeze."))
             return
-        lines = score_part.emergency(
-            self._session.bank.openings[scenario], self._plan, self._translator,
-            width=self._look.width,
-        )  # fmt: skip
+        screen = self._session.first_screen(scenario, self._plan)
+        lines = first_screen_part.lines(screen, self._translator, width=self._look.width)
         terminal.write(lines, sys.stdout, self._look)
 
     def _finish(self, *, record: bool) -> Exit:

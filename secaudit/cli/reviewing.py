@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypedDict
 
 import click
@@ -13,12 +14,13 @@ from secaudit.cli import console
 from secaudit.cli.answers_text import text_of
 from secaudit.cli.exits import Exit
 from secaudit.cli.questions import Questions
+from secaudit.cli.stepping import Stepping
 from secaudit.errors import UsageError
 from secaudit.model.memory import Decision
 from secaudit.model.message import N_, Message
-from secaudit.reports import review_part, terminal
+from secaudit.reports import first_screen_part, review_part, terminal
 from secaudit.reports.review_part import WORDS
-from secaudit.workflows import answers, review
+from secaudit.workflows import answers, incident, providers, review
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,16 +101,20 @@ class Review:
         )
         terminal.write([(), *lines], sys.stdout, self._look)
 
-    def _show_steps(self, question: Question) -> None:
+    def _show_steps(self, question: Question, *, offer: bool = False) -> None:
+        """Begin the record and show the first screen; the steps too where the user is there."""
         if self._asked["as_json"]:
             return
         if question.provider in self._told:
             self._say(N_("The steps shown above are for this one too: begin with the freeze."))
             return
         self._told.add(question.provider)
-        lines = review_part.steps(
-            review.what_to_do(question), self._translator, width=self._look.width
-        )
+        built, began = review.what_to_do(self._db, question, at=datetime.now(UTC))
+        if offer:
+            stepping = Stepping(providers.known(), self._translator, self._look)
+            stepping.go(built, incident.Log(self._db, began))
+            return
+        lines = first_screen_part.lines(built.screen, self._translator, width=self._look.width)
         terminal.write(lines, sys.stdout, self._look)
 
     def _say(self, text: str, **params: str | Message) -> None:
@@ -125,6 +131,7 @@ class Review:
             self._say(N_("Taken back: entry {id} is {word}."), id=str(one.entry_id), word=word)
         if not taken:
             self._say(N_("There is no answer to take back."))
+        review.calm(self._db)
 
     def _take_answers(self, file: str) -> None:
         text, where = text_of(file, hint=answers.HINT)
@@ -174,12 +181,13 @@ class Review:
             self._say(N_("Taken back.") if taken else N_("There is no answer to take back."))
             if taken:
                 asking.back()
+                review.calm(self._db)
         elif isinstance(word, Decision):
             review.answer(self._db, [dict.fromkeys(question.ids, word)])
             self._say(N_("Kept: {word}."), word=Message(WORDS[word]))
             asking.answer(review.answered if word is Decision.ALWAYS_MINE else None)
             if word is Decision.NOT_MINE:
-                self._show_steps(question)
+                self._show_steps(question, offer=sys.stdin.isatty())
 
     def _choose(self, question: Question, *, first: bool) -> Decision | str | None:
         """What the user wants of this question; None to stop."""

@@ -50,6 +50,7 @@ class Kept:
     answers: int
     checks: int
     hotlines: int
+    incidents: int
     settings: int
 
 

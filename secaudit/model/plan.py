@@ -125,8 +125,9 @@ class Plan:
     helps to tell whether an entry could be the user's own; it stands beside the entries, not among
     the steps. `hotline` belongs to `call`, `say` is what to read out there, `asked` is what support
     will ask for, `never_say` what nobody may have. `principles` hold in every case, `warnings` are
-    traps known for this provider. `caution` is one more warning where what is known is old or was
-    not read on the live page. `unnamed` tells a user whose provider is unknown how to name it, and
+    traps known for this provider. `caution` is one more warning where what is known is `old` or was
+    not read on the live page, `notices` what speaks against the provider's file itself. `unnamed`
+    tells a user whose provider is unknown how to name it, and
     `provider_ids` are the names there are; both are empty where the provider is known.
     """
 
@@ -146,6 +147,8 @@ class Plan:
     principles: tuple[Bilingual, ...]
     warnings: tuple[Way, ...] = ()
     caution: Message | None = None
+    old: bool = False
+    notices: tuple[Message, ...] = ()
     unnamed: Message | None = None
     provider_ids: tuple[str, ...] = ()
 

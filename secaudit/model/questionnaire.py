@@ -44,7 +44,7 @@ class Cap(StrEnum):
 
 
 class Scenario(StrEnum):
-    """What may be happening right now; the id of a group of first lines in the bank."""
+    """What may be happening right now; the id of an emergency."""
 
     UNKNOWN_PAYMENT = "unknown_payment"
     PHONE_GONE = "phone_gone"
@@ -151,14 +151,6 @@ Askable = Question | Fact | Triage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
-    """What a scenario is called, and what to do before the first step of its plan."""
-
-    name: Bilingual
-    do: tuple[Bilingual, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
     """A letter, what it is called, and the lowest score that earns it."""
 
@@ -213,7 +205,6 @@ class Bank:
     items: tuple[Question, ...]
     grades: tuple[Grade, ...]
     caps: Mapping[Cap, Limit]
-    openings: Mapping[Scenario, Opening]
     sources: Mapping[str, Source]
 
     @property

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from secaudit.errors import SecauditError
+    from secaudit.model.emergency import FirstScreen
     from secaudit.model.finding import Finding
     from secaudit.model.judgement import Judgement
     from secaudit.model.ledger import Ledger, Reading
@@ -78,8 +79,8 @@ class ScanResult:
     There is one plan per provider that has flagged entries, the most urgent first, and one without
     a provider for those whose provider nobody named. `absent` names what signals would have
     compared but no file tells: ledger columns, and `time_of_day`. `recurring` is there when asked.
-    `memory` is None where nothing was to be remembered, or could be: then `unremembered` says that
-    there are too many entries.
+    `screen` is the first screen of all plans. `memory` is None where nothing was to be remembered,
+    or could be: then `unremembered` says that there are too many entries.
     """
 
     files: tuple[FileReport, ...]
@@ -94,3 +95,4 @@ class ScanResult:
     recurring: Recurring | None = None
     memory: Memory | None = None
     unremembered: bool = False
+    screen: FirstScreen | None = None

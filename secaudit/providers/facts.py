@@ -5,7 +5,7 @@ How a fact of a certain level may be shown is decided by `secaudit.response`, no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - the catalogue reads these annotations at run time
 from enum import StrEnum
 
@@ -188,7 +188,8 @@ class Rule(Text):
 class Provider:
     """A wallet or bank: what it is called and every fact found about it, whatever its level.
 
-    `jurisdiction` names the laws whose deadlines hold; `not_verified` is for maintainers.
+    `jurisdiction` names the laws whose deadlines hold; `not_verified` is for maintainers. `notices`
+    say what speaks against the file itself; no file can set them.
     """
 
     id: str
@@ -208,6 +209,7 @@ class Provider:
     rule: tuple[Rule, ...] = ()
     warning: tuple[Text, ...] = ()
     not_verified: tuple[str, ...] = ()
+    notices: tuple[Message, ...] = field(default=(), metadata={"in_file": False})
 
     @property
     def name(self) -> Bilingual:

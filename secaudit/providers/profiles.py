@@ -15,6 +15,7 @@ from typing import NamedTuple
 from secaudit import catalogue
 from secaudit.errors import UsageError
 from secaudit.model.message import N_, Message
+from secaudit.providers import trust
 from secaudit.providers.facts import Provider
 
 FOLDER = Path(__file__).parent
@@ -40,7 +41,8 @@ def load(provider_id: str) -> Provider:
                 {"ids": Message(", ".join(ids()))},
             ),
         )
-    return catalogue.read(FOLDER / f"{provider_id}.toml", Provider)
+    path = FOLDER / f"{provider_id}.toml"
+    return trust.verified(catalogue.read(path, Provider), path)
 
 
 def recognise(text: str) -> str | None:

@@ -27,10 +27,8 @@ from secaudit.model.questionnaire import (
     Grade,
     Importance,
     Limit,
-    Opening,
     Option,
     Question,
-    Scenario,
     Section,
     Triage,
 )
@@ -54,11 +52,9 @@ class _Frame:
     item: tuple[Question, ...]
     grade: tuple[Grade, ...]
     cap: Mapping[str, Limit]
-    opening: Mapping[str, Opening]
 
     def __post_init__(self) -> None:
         _same(self.cap, Cap)
-        _same(self.opening, Scenario)
         lows = [grade.min for grade in self.grade]
         if lows != sorted(set(lows), reverse=True) or lows[-1:] != [0]:
             raise Unfit(Message(N_("the letters must go down to 0, the best first")))
@@ -174,7 +170,6 @@ def read(folder: Path) -> Bank:
         items=frame.item,
         grades=frame.grade,
         caps={Cap(name): limit for name, limit in frame.cap.items()},
-        openings={Scenario(name): opening for name, opening in frame.opening.items()},
         sources={source.id: source for source in sources},
     )
     _check(made, folder)

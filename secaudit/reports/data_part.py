@@ -54,12 +54,12 @@ def _whole(kept: Kept) -> Iterator[Message]:
         yield Message(N_("No account is kept."))
     others = {
         "answers": kept.answers, "checks": kept.checks, "hotlines": kept.hotlines,
-        "settings": kept.settings,
+        "incidents": kept.incidents, "settings": kept.settings,
     }  # fmt: skip
     yield Message(
         N_(
             "Answers to questions: {answers}; results of checks: {checks}; "
-            "confirmed hotlines: {hotlines}; settings: {settings}"
+            "confirmed hotlines: {hotlines}; emergencies: {incidents}; settings: {settings}"
         ),
         others,
     )
@@ -137,6 +137,7 @@ def _fields(kept: Kept | None, path: str) -> Fields:
         "answers": kept.answers if kept else 0,
         "checks": kept.checks if kept else 0,
         "hotlines": kept.hotlines if kept else 0,
+        "incidents": kept.incidents if kept else 0,
         "settings": kept.settings if kept else 0,
     }
 

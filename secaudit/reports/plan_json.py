@@ -24,19 +24,21 @@ def plan(plan: Plan, translator: Translator) -> Fields:
         "urgency": plan.urgency.name.lower(),
         "lead": translator.render(plan.lead),
         "unnamed": _one(plan.unnamed, translator),
-        "check": _step(plan.check, translator),
-        "steps": [_step(step, translator) for step in plan.steps],
-        "hotline": _hotline(plan.hotline, translator),
+        "check": step(plan.check, translator),
+        "steps": [step(one, translator) for one in plan.steps],
+        "hotline": hotline(plan.hotline, translator),
         "say": _all(plan.say, translator),
         "never_say": _all(plan.never_say, translator),
         "principles": _all(plan.principles, translator),
         "warnings": [way(one, translator) for one in plan.warnings],
         "caution": _one(plan.caution, translator),
+        "notices": _all(plan.notices, translator),
         "provider_ids": list(plan.provider_ids),
     }
 
 
-def _step(step: Step, translator: Translator) -> Fields:
+def step(step: Step, translator: Translator) -> Fields:
+    """One step with its reason and where it is known from."""
     return {
         "id": step.id,
         "title": translator.render(step.title),
@@ -46,7 +48,7 @@ def _step(step: Step, translator: Translator) -> Fields:
         "do": _all(step.do, translator),
         "doubtful": [way(one, translator) for one in step.doubtful],
         "why": translator.render(step.why),
-        "sources": _sources(step.sources, translator),
+        "sources": sources(step.sources, translator),
     }
 
 
@@ -58,12 +60,13 @@ def way(way: Way, translator: Translator) -> Fields:
         "side_effect": _one(way.side_effect, translator),
         "standing": way.standing.value,
         "caution": _one(way.caution, translator),
-        "sources": _sources(way.sources, translator),
+        "sources": sources(way.sources, translator),
         "checked": way.checked.isoformat(),
     }
 
 
-def _hotline(card: HotlineCard, translator: Translator) -> Fields:
+def hotline(card: HotlineCard, translator: Translator) -> Fields:
+    """The numbers in groups, each with the line that must stand before it."""
     return {
         "silent": _one(card.silent, translator),
         "groups": [
@@ -86,13 +89,14 @@ def _number(number: Number, translator: Translator) -> Fields:
         "menu": _one(number.menu, translator),
         "note": _one(number.note, translator),
         "standing": number.standing.value,
-        "sources": _sources(number.sources, translator),
+        "sources": sources(number.sources, translator),
         "checked": number.checked.isoformat(),
     }
 
 
-def _sources(sources: Iterable[Source], translator: Translator) -> list[Fields]:
-    return [source(one, translator) for one in sources]
+def sources(cited: Iterable[Source], translator: Translator) -> list[Fields]:
+    """Several sources in their order."""
+    return [source(one, translator) for one in cited]
 
 
 def source(source: Source, translator: Translator) -> Fields:

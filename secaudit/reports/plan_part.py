@@ -1,4 +1,4 @@
-"""The part of the screen that says what to do: last, and the biggest.
+"""All steps of a plan, for those who want everything; the first screen stands for it otherwise.
 
 Phone numbers appear here only: with their standing, their sources and the day they were read.
 """
@@ -23,19 +23,21 @@ if TYPE_CHECKING:
 _INDENT = 3
 
 
-def write(page: Page, plans: Sequence[Plan], translator: Translator, *, verbose: bool) -> None:
+def write(page: Page, plans: Sequence[Plan], translator: Translator) -> None:
     """What each provider's plan says of freezing and calling, then what holds for all of them."""
     for position, plan in enumerate(plans):
         page.banner(translator.render(_title(plan)))
         if position == 0:
             page.text(translator.render(plan.lead), style=Style.STRONG)
+        for notice in plan.notices:
+            page.text(translator.render(notice), style=Style.MEDIUM)
         if plan.unnamed is not None:
             page.text(translator.render(plan.unnamed), style=Style.MEDIUM)
         _numbered(page, 1, plan.freeze, translator)
         if len(plans) == 1:
             _numbered(page, 2, plan.cards, translator)
         _numbered(page, 3 if len(plans) == 1 else 2, plan.call, translator)
-        _hotline(page, plan, translator)
+        hotline(page, plan, translator)
     if len(plans) > 1:
         page.banner(translator("FOR ALL OF THEM"))
         _numbered(page, 3, plans[0].cards, translator)
@@ -43,7 +45,8 @@ def write(page: Page, plans: Sequence[Plan], translator: Translator, *, verbose:
         _numbered(page, 4, plan.asked, translator)
         _speech(page, plan, translator)
         page.blank()
-        _later(page, plan.later, translator, start=5, verbose=verbose)
+        for number, step in enumerate(plan.later, 5):
+            _step(page, number, step, translator)
         page.blank()
         first = Message(N_("Begin now with step 1: {step}"), {"step": plan.freeze.title})
         page.text(translator.render(first), style=Style.BANNER)
@@ -62,17 +65,30 @@ def _title(plan: Plan) -> Message:
 
 def _step(page: Page, number: int, step: Step, translator: Translator) -> None:
     page.text(translator.render(step.title), mark=f"{number}.", style=Style.HIGH)
+    body(page, step, translator, indent=_INDENT)
+
+
+def body(page: Page, step: Step, translator: Translator, *, indent: int) -> None:
+    """What to do in one step, without its title."""
     if step.when is not None:
         text = Message(N_("If: {condition}"), {"condition": step.when})
-        page.text(translator.render(text), indent=_INDENT)
+        page.text(translator.render(text), indent=indent)
     for way in step.ways:
-        ways.way(page, way, translator, indent=_INDENT)
-    page.bullets(map(translator.render, step.do), indent=_INDENT)
+        ways.way(page, way, translator, indent=indent)
+    page.bullets(map(translator.render, step.do), indent=indent)
     for way in step.doubtful:
-        ways.way(page, way, translator, indent=_INDENT)
+        ways.way(page, way, translator, indent=indent)
 
 
-def _hotline(page: Page, plan: Plan, translator: Translator) -> None:
+def call(page: Page, plan: Plan, translator: Translator) -> None:
+    """What belongs to the call: the numbers, what is asked, what to say and what never."""
+    hotline(page, plan, translator)
+    page.text(translator.render(plan.asked.title), indent=_INDENT, style=Style.STRONG)
+    page.bullets(map(translator.render, plan.asked.do), indent=_INDENT)
+    _speech(page, plan, translator)
+
+
+def hotline(page: Page, plan: Plan, translator: Translator) -> None:
     """The numbers, each group under the line that must stand before it, then known traps."""
     if plan.caution is not None:
         page.text(translator.render(plan.caution), indent=_INDENT, style=Style.MEDIUM)
@@ -107,20 +123,6 @@ def _speech(page: Page, plan: Plan, translator: Translator) -> None:
     page.bullets(map(translator.render, plan.say), indent=_INDENT)
     never = Message(N_("Never tell anybody: {secrets}"), {"secrets": ways.listed(plan.never_say)})
     page.text(translator.render(never), indent=_INDENT, style=Style.MEDIUM)
-
-
-def _later(
-    page: Page, steps: Sequence[Step], translator: Translator, *, start: int, verbose: bool
-) -> None:
-    if verbose:
-        for number, step in enumerate(steps, start):
-            _step(page, number, step, translator)
-        return
-    brief = [step.brief for step in steps if step.brief is not None]
-    for number, line in enumerate(brief, start):
-        page.text(translator.render(line), mark=f"{number}.", style=Style.STRONG)
-    if len(brief) < len(steps):
-        page.text(translator("All further steps: --verbose"), indent=_INDENT, style=Style.FAINT)
 
 
 def _listed(texts: Iterable[Bilingual | Message], translator: Translator) -> str:

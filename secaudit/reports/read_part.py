@@ -76,7 +76,7 @@ def title(file: FileReport, *, asked: str | None = None) -> Message:
     kind = f"{name}, {_encoding(reading.encoding)}" if reading.encoding else name
     params = {"file": reading.source, "kind": kind}
     if asked is not None:
-        provider = profiles.load(asked).name
+        provider = profiles.load(asked).name if asked in profiles.ids() else asked
         return Message(
             N_("{file}: {provider}, as you say ({kind})"), {**params, "provider": provider}
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from secaudit import __version__, safe
 from secaudit.model.memory import Decision
 from secaudit.model.message import N_, Message
-from secaudit.reports import plan_part, question_part
+from secaudit.reports import question_part
 from secaudit.reports.entries import entries
 from secaudit.reports.page import Page, Style
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from secaudit.i18n import Translator
-    from secaudit.model.plan import Plan
     from secaudit.model.review import Question
     from secaudit.reports.entries import Entry
     from secaudit.reports.page import Line
@@ -47,13 +46,6 @@ def question(  # noqa: PLR0913 - what one question consists of
     question_part.question(
         page, number, one.finding, one.entries, translator, verbose=verbose, ids=one.ids
     )
-    return page.lines
-
-
-def steps(plan: Plan, translator: Translator, *, width: int) -> list[Line]:
-    """What to do about entries that are not the user's."""
-    page = Page(width)
-    plan_part.write(page, [plan], translator, verbose=False)
     return page.lines
 
 

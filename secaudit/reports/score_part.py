@@ -9,7 +9,7 @@ from secaudit.model.light import Light
 from secaudit.model.message import N_, Bilingual, Message
 from secaudit.model.questionnaire import SKIP, UNKNOWN, Question
 from secaudit.model.score import Standing
-from secaudit.reports import advice_part, plan_part
+from secaudit.reports import advice_part
 from secaudit.reports.page import Page, Style
 from secaudit.reports.probe_part import OUTCOMES
 from secaudit.reports.sum_part import write as write_sum
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from secaudit.i18n import Translator
-    from secaudit.model.plan import Plan
-    from secaudit.model.questionnaire import Answer, Askable, Bank, Opening
+    from secaudit.model.questionnaire import Answer, Askable, Bank
     from secaudit.model.score import Beside, Result, Score
     from secaudit.reports.page import Line
 
@@ -67,15 +66,6 @@ def answered(asked: Askable, answer: Answer) -> Bilingual | Message:
         return Message(N_("don't know")) if answer == (UNKNOWN,) else Message(N_("skipped"))
     texts = [option.text for option in asked.option if option.id in answer]
     return _listed(texts)
-
-
-def emergency(opening: Opening, plan: Plan, translator: Translator, *, width: int) -> list[Line]:
-    """What to do at once, and then the plan."""
-    page = Page(width)
-    page.banner(translator.render(opening.name))
-    page.bullets(map(translator.render, opening.do), style=Style.HIGH)
-    plan_part.write(page, [plan], translator, verbose=False)
-    return page.lines
 
 
 def result(  # noqa: PLR0913 - what the user may choose of it

@@ -133,7 +133,13 @@ def colourful(lines: Iterable[Line], stream: TextIO, width: int) -> None:
 
 def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line]:
     """The lines of the report, before they get colours."""
-    from secaudit.reports import memory_part, plan_part, question_part, read_part  # noqa: PLC0415 - load numpy
+    from secaudit.reports import (  # noqa: PLC0415 - load numpy
+        first_screen_part,
+        memory_part,
+        plan_part,
+        question_part,
+        read_part,
+    )
 
     page = Page(look.width)
     verbose = look.amount is Amount.VERBOSE
@@ -145,7 +151,10 @@ def compose(result: ScanResult, translator: Translator, look: Look) -> list[Line
         page.text(translator(_TOO_MANY), indent=2, style=Style.MEDIUM)
     if result.findings:
         question_part.write(page, result, translator, verbose=verbose, weights=look.weights)
-        plan_part.write(page, result.plans, translator, verbose=verbose)
+        if verbose or result.screen is None:
+            plan_part.write(page, result.plans, translator)
+        else:
+            first_screen_part.brief(page, result.plans, result.screen, translator)
     else:
         _clean(page, result, translator)
     if result.recurring is not None:

@@ -12,6 +12,7 @@ from secaudit.model.message import N_, Message
 from secaudit.model.plan import HotlineCard, Number, NumberGroup, Standing
 from secaudit.providers import sources
 from secaudit.providers.facts import Use
+from secaudit.providers.numbers import key
 from secaudit.response.showing import standing
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ _SILENT = Message(
 def card(hotlines: Sequence[Hotline], confirmed: Sequence[ConfirmedNumber] = ()) -> HotlineCard:
     """The numbers in the order in which they are shown; one that the user confirmed stands once."""
     own = [Number(one.number, Standing.CONFIRMED, (), one.day) for one in confirmed]
-    taken = {_digits(number.number) for number in own}
+    taken = {key(number.number) for number in own}
     others = [_number(hotline) for hotline in hotlines]
-    kept = [one for one in others if one is not None and _digits(one.number) not in taken]
+    kept = [one for one in others if one is not None and key(one.number) not in taken]
     numbers = own + kept
     groups = tuple(
         NumberGroup(trust, _HEADINGS[trust], members)
@@ -87,7 +88,3 @@ def _number(hotline: Hotline) -> Number | None:
         menu=hotline.menu,
         note=hotline.note,
     )
-
-
-def _digits(number: str) -> str:
-    return "".join(filter(str.isdigit, number))

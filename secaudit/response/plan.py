@@ -12,6 +12,7 @@ from secaudit.model.finding import Severity
 from secaudit.model.message import N_, Bilingual, Message
 from secaudit.model.plan import Plan
 from secaudit.providers import profiles
+from secaudit.providers.trust import OWN
 from secaudit.response import showing
 from secaudit.response.hotline import card
 from secaudit.response.playbook import playbook
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from secaudit.model.finding import Finding
-    from secaudit.model.plan import ConfirmedNumber
+    from secaudit.model.plan import ConfirmedNumber, Way
     from secaudit.providers.facts import Fact, Instruction, Provider
 
 _UNNAMED = Message(
@@ -56,7 +57,9 @@ def plan(
         urgency=urgency,
         lead=_lead(urgency),
         check=book[book.check].fill(),
-        freeze=book[book.freeze].fill(general=not freeze, ways=freeze, doubtful=doubtful_freeze),
+        freeze=book[book.freeze].fill(
+            general=all(_own(way) for way in freeze), ways=freeze, doubtful=doubtful_freeze
+        ),
         cards=book[book.cards].fill(),
         call=book[book.call].fill(ways=find, doubtful=doubtful_find),
         hotline=card(provider.hotline if provider else (), confirmed),
@@ -67,9 +70,16 @@ def plan(
         principles=tuple(Bilingual(one.en, one.zh) for one in book.principle),
         warnings=warnings[0] + warnings[1],
         caution=showing.caution(_facts(provider), today=today),
+        old=showing.is_old(_facts(provider), today=today),
+        notices=provider.notices if provider else (),
         unnamed=None if provider else _UNNAMED,
         provider_ids=() if provider else profiles.ids(),
     )
+
+
+def _own(way: Way) -> bool:
+    """Whether only the user's own file tells of it: then what holds for every wallet stands too."""
+    return {source.id for source in way.sources} == set(OWN)
 
 
 def _confirm(provider: Provider | None) -> tuple[Instruction, ...]:

@@ -26,7 +26,7 @@ _PLACES = {
     Channel.OTHER_DEVICE: Message(N_("On another device")),
     Channel.PHONE: Message(N_("By phone")),
 }
-_CAUTIONS = {
+CAUTIONS = {
     Standing.ONE_SOURCE: Message(N_("One source only.")),
     Standing.NOT_CONFIRMED: Message(N_("Seen elsewhere, NOT confirmed.")),
 }
@@ -72,8 +72,14 @@ def _way(fact: Instruction | Text) -> Way | None:
         checked=fact.checked,
         place=_PLACES[fact.channel] if isinstance(fact, Freeze | Export) else None,
         side_effect=fact.side_effect if isinstance(fact, Freeze) else None,
-        caution=_CAUTIONS.get(trust),
+        caution=CAUTIONS.get(trust),
     )
+
+
+def is_old(facts: Iterable[Fact], *, today: date | None) -> bool:
+    """Whether a fact that is shown was read too long ago; without `today` that is not known."""
+    shown = [fact.checked for fact in facts if standing(fact) is not None]
+    return bool(shown) and (today is None or (today - min(shown)).days > STALE_DAYS)
 
 
 def caution(facts: Iterable[Fact], *, today: date | None) -> Message | None:
@@ -85,7 +91,7 @@ def caution(facts: Iterable[Fact], *, today: date | None) -> Message | None:
     if not shown:
         return None
     oldest = min(fact.checked for fact in shown)
-    if today is None or (today - oldest).days > STALE_DAYS:
+    if is_old(shown, today=today):
         text = N_(
             "Menus and numbers were last read on {date} and may have changed: compare in the app."
         )

@@ -36,12 +36,14 @@ WHERE stands NOT IN (
 """
 _OTHERS = """
 SELECT (SELECT count(*) FROM answers), (SELECT count(*) FROM checks),
-    (SELECT count(*) FROM hotlines), (SELECT count(*) FROM settings)
+    (SELECT count(*) FROM hotlines), (SELECT count(*) FROM incidents),
+    (SELECT count(*) FROM settings)
 """
 _SINCE = """
 SELECT min(at) FROM (
     SELECT at FROM imports UNION ALL SELECT at FROM answers
     UNION ALL SELECT at FROM checks UNION ALL SELECT at FROM hotlines
+    UNION ALL SELECT started FROM incidents
 )
 """
 _CHUNK = 1 << 20
@@ -57,6 +59,7 @@ class Figures:
     answers: int
     checks: int
     hotlines: int
+    incidents: int
     settings: int
     since: str | None
     size: int
@@ -67,7 +70,7 @@ def figures(db: Database) -> Figures:
     entries, decided, unanswered = (
         dict(db.connection.execute(query)) for query in (_ENTRIES, _WORDS, _OPEN)
     )
-    answers, checks, hotlines, settings = db.connection.execute(_OTHERS).fetchone()
+    answers, checks, hotlines, incidents, settings = db.connection.execute(_OTHERS).fetchone()
     return Figures(
         entries=entries,
         decided=decided,
@@ -75,6 +78,7 @@ def figures(db: Database) -> Figures:
         answers=answers,
         checks=checks,
         hotlines=hotlines,
+        incidents=incidents,
         settings=settings,
         since=db.connection.execute(_SINCE).fetchone()[0],
         size=sum(path.stat().st_size for path in (db.path, guard.log(db.path)) if path.exists()),

@@ -18,6 +18,8 @@ INSERT INTO incident_steps (incident_id, step, at, note) VALUES (?, ?, ?, ?)
 ON CONFLICT (incident_id, step) DO UPDATE SET note = excluded.note
 """
 _UNTICK = "DELETE FROM incident_steps WHERE incident_id = ? AND step = ?"
+_CHANGE = "UPDATE incidents SET scenario = ?, provider = ? WHERE id = ?"
+_REMOVE = "DELETE FROM incidents WHERE id = ?"
 _END = "UPDATE incidents SET ended = ? WHERE id = ?"
 
 
@@ -28,6 +30,11 @@ def start(
     told = None if noticed is None else noticed.isoformat(timespec="minutes")
     cursor = db.connection.execute(_START, (scenario, provider, _utc(at), told))
     return cursor.lastrowid or 0
+
+
+def change(db: Database, incident: int, *, scenario: str, provider: str | None) -> None:
+    """Correct what kind of emergency it is, and whose account it is about."""
+    db.connection.execute(_CHANGE, (scenario, provider, incident))
 
 
 def tick(db: Database, incident: int, step: str, *, at: datetime, note: str = "") -> None:
@@ -43,6 +50,11 @@ def untick(db: Database, incident: int, step: str) -> bool:
 def end(db: Database, incident: int, *, at: datetime) -> None:
     """Note that the emergency is over."""
     db.connection.execute(_END, (_utc(at), incident))
+
+
+def remove(db: Database, incident: int) -> None:
+    """Delete a record with its steps."""
+    db.connection.execute(_REMOVE, (incident,))
 
 
 def every(db: Database) -> tuple[Incident, ...]:

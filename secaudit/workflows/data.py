@@ -52,6 +52,7 @@ def show(db: Database) -> Kept:
         answers=found.answers,
         checks=found.checks,
         hotlines=found.hotlines,
+        incidents=found.incidents,
         settings=found.settings,
     )
 

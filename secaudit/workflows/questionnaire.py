@@ -14,19 +14,19 @@ from secaudit.model.finding import Finding, Severity
 from secaudit.model.message import N_, Message
 from secaudit.model.questionnaire import SKIP, UNKNOWN, Scenario
 from secaudit.model.score import Result, Standing
-from secaudit.providers import profiles
 from secaudit.questionnaire import answers_file, asking, evidence, items
 from secaudit.questionnaire.answers_file import HINT
 from secaudit.questionnaire.asking import Walk, several, understand
 from secaudit.questionnaire.bank import bank
 from secaudit.questionnaire.scoring import score
-from secaudit.response.plan import plan
 from secaudit.storage import answers, checks, hotlines
+from secaudit.workflows import emergency, providers
 from secaudit.workflows.light import light_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from secaudit.model.emergency import FirstScreen
     from secaudit.model.evidence import Evidence
     from secaudit.model.plan import Plan
     from secaudit.model.questionnaire import Answer, Fact, Question
@@ -61,7 +61,9 @@ class Session:
         self.answers: dict[str, Answer] = {}
         self._db, self._today = db, clock.today()
         self._at: dict[str, str] = {}
-        self._provider = None if provider is None else profiles.load(provider)
+        self._providers, self._provider = providers.known(), provider
+        if provider is not None:
+            self._providers.load(provider)
         self._recall()
 
     def _recall(self) -> None:
@@ -141,8 +143,14 @@ class Session:
     def what_to_do(self) -> Plan:
         """The steps that save money, freeze first."""
         urgent = Finding("questionnaire", Message(""), Severity.HIGH, ())
-        found = plan(self._provider, findings=[urgent], today=self._today)
+        found = self._providers.plan(
+            self._provider, findings=[urgent], today=self._today, confirmed=providers.confirmed()
+        )
         return found if self._provider is not None else replace(found, unnamed=_UNNAMED)
+
+    def first_screen(self, scenario: Scenario, plan: Plan) -> FirstScreen:
+        """The seven lines of the emergency that may be happening."""
+        return emergency.screen_of(self._providers, [plan], scenario.value)
 
     def result(self, *, quick: bool = False, seen: Mapping[str, Evidence] | None = None) -> Result:
         """What the answers come to; `seen` is what probes have seen, by the id of the probe."""

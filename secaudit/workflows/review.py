@@ -10,24 +10,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from secaudit.model.finding import Finding, Severity
 from secaudit.model.memory import Decision
 from secaudit.model.message import sentence
 from secaudit.model.review import Question
-from secaudit.providers import profiles
-from secaudit.response.plan import plan
 from secaudit.storage import decisions, entries, imports, lookups
 from secaudit.storage.decisions import Said
 from secaudit.transactions.judging.findings import findings
+from secaudit.workflows import emergency, incident, providers
 from secaudit.workflows.linked import judge_once, links_of, with_refunds
 from secaudit.workflows.recall import ENOUGH, NEVER, Past, standing
 from secaudit.workflows.remember import now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
+    from secaudit.model.emergency import Emergency
+    from secaudit.model.finding import Finding
+    from secaudit.model.incident import Incident
     from secaudit.model.judgement import Judgement
-    from secaudit.model.plan import Plan
     from secaudit.storage.database import Database
     from secaudit.storage.imports import Account
 
@@ -131,8 +132,29 @@ def not_mine(db: Database) -> int:
     return sum(word == Decision.NOT_MINE for word in decisions.current(db).values())
 
 
-def what_to_do(question: Question) -> Plan:
-    """The steps for entries that are not the user's."""
-    provider = question.provider if question.provider in profiles.ids() else None
-    stolen = replace(question.finding, severity=Severity.HIGH)
-    return plan(None if provider is None else profiles.load(provider), findings=[stolen])
+def what_to_do(db: Database, question: Question, *, at: datetime) -> tuple[Emergency, Incident]:
+    """The first screen and steps for entries that are not the user's, and the record that begins.
+
+    `at` has a time zone.
+    """
+    known = providers.known()
+    provider = question.provider if question.provider in known.ids() else None
+    local = at.astimezone()
+    began = incident.start_or_continue(
+        db,
+        emergency.UNKNOWN_PAYMENT,
+        provider=provider,
+        at=at,
+        noticed=local.replace(tzinfo=None),
+    )
+    built = emergency.build(
+        known, provider, emergency.UNKNOWN_PAYMENT, place=None, today=local.date()
+    )
+    return built, began
+
+
+def calm(db: Database) -> None:
+    """Drop the record of an emergency in which nothing was done, where nothing is stolen."""
+    found = incident.running(db)
+    if found is not None and not found.done and not not_mine(db):
+        incident.drop(db, found.id)

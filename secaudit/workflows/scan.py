@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,10 @@ from secaudit.model.memory import Decision
 from secaudit.model.message import N_, Message
 from secaudit.model.overrides import Overrides
 from secaudit.model.report import Failure, ScanResult, ScanSettings
-from secaudit.providers import profiles
-from secaudit.response.plan import plan
 from secaudit.transactions.joining.join import join
 from secaudit.transactions.judging.findings import findings
 from secaudit.transactions.judging.registry import members
+from secaudit.workflows import emergency, providers
 from secaudit.workflows.inputs import read_inputs
 from secaudit.workflows.linked import judge_alone, with_refunds
 
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from secaudit.model.memory import Memory
     from secaudit.model.plan import Plan
     from secaudit.workflows.inputs import Inputs, Password, Progress
+    from secaudit.workflows.providers import Known
 
 # A busy person pays 5,000 times a year; what holds far more is no person's past.
 MOST_REMEMBERED = 250_000
@@ -58,6 +57,7 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
     overrides: Overrides = Overrides(),  # noqa: B008 - frozen
     remember: bool = False,
     account: str | None = None,
+    provider_file: Path | None = None,
     password: Password | None = None,
     progress: Progress | None = None,
 ) -> ScanResult:
@@ -71,8 +71,9 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
     """
     if since is not None and last is not None:
         raise UsageError(Message(N_("--since and --last exclude each other; give one of them.")))
+    known = providers.known(provider_file)
     if provider is not None:
-        check_provider(provider)
+        known.load(provider)
     inputs = read_inputs(
         paths,
         overrides=overrides,
@@ -95,12 +96,14 @@ def scan_files(  # noqa: PLR0913 - the questions that the command asks
     ledger = judged.ledger
     found = with_refunds(findings(ledger.entries, judged.judgement), judged.together, judged.links)
     found = _new_first(found, judged.memory)
+    plans = _plans(known, ledger, found, asked=provider)
     return ScanResult(
         files=inputs.files,
         ledger=ledger,
         judgement=judged.judgement,
         findings=found,
-        plans=_plans(ledger, found, asked=provider),
+        plans=plans,
+        screen=emergency.screen_of(known, plans, emergency.UNKNOWN_PAYMENT) if plans else None,
         settings=settings,
         absent=_absent(ledger.entries),
         failures=inputs.failures,
@@ -120,18 +123,6 @@ def _new_first(found: tuple[Finding, ...], memory: Memory | None) -> tuple[Findi
         return not memory.new[list(one.entries)].any(), stolen.isdisjoint(one.entries)
 
     return tuple(sorted(found, key=turn))
-
-
-def check_provider(provider: str) -> None:
-    """Raise `UsageError` for a provider that nobody has, with the one that may have been meant."""
-    try:
-        profiles.load(provider)
-    except UsageError as error:
-        close = difflib.get_close_matches(provider, profiles.ids(), n=1)
-        if not close:
-            raise
-        hint = Message(N_("Did you mean --provider {name}?"), {"name": close[0]})
-        raise UsageError(error.text, where=error.where, hint=hint) from None
 
 
 def _start(inputs: Inputs, *, since: date | None, last: int | None) -> datetime | None:
@@ -155,7 +146,9 @@ def _start(inputs: Inputs, *, since: date | None, last: int | None) -> datetime 
     return datetime.combine(since, time.min)
 
 
-def _plans(ledger: Ledger, found: Sequence[Finding], *, asked: str | None) -> tuple[Plan, ...]:
+def _plans(
+    known: Known, ledger: Ledger, found: Sequence[Finding], *, asked: str | None
+) -> tuple[Plan, ...]:
     """One plan per provider with flagged entries, in the order of the findings."""
     groups: dict[str | None, list[Finding]] = {}
     provider_of = {reading.source: reading.provider for reading in ledger.readings}
@@ -165,9 +158,10 @@ def _plans(ledger: Ledger, found: Sequence[Finding], *, asked: str | None) -> tu
             asked or provider_of.get(sources[entry].as_py()) for entry in finding.entries
         )
         for name in names:
-            groups.setdefault(name if name in profiles.ids() else None, []).append(finding)
+            groups.setdefault(name if name in known.ids() else None, []).append(finding)
+    confirmed = providers.confirmed() if groups else {}
     return tuple(
-        plan(None if name is None else profiles.load(name), findings=tuple(group))
+        known.plan(name, findings=tuple(group), today=providers.today(), confirmed=confirmed)
         for name, group in groups.items()
     )
 

@@ -5,17 +5,16 @@ Each part is kept when it is done, so that leaving in the middle loses nothing.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from secaudit import clock
-from secaudit.errors import NothingKept, UsageError
-from secaudit.model.message import N_, Message
+from secaudit.errors import NothingKept
 from secaudit.model.self_check import Outcome, Part, Planned
 from secaudit.providers import profiles
 from secaudit.response import showing
-from secaudit.storage import hotlines, imports
+from secaudit.storage import imports
 from secaudit.storage.database import open_database
+from secaudit.workflows import hotline, providers
 from secaudit.workflows.due import dues, note_done
 from secaudit.workflows.questionnaire import Session
 from secaudit.workflows.status import status
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from secaudit.storage.database import Database
 
 LABEL = "wallet"  # the name that the reminders propose, too
-_NUMBER = re.compile(r"\+?[0-9][0-9 ()-]{1,24}")
-_FEWEST_DIGITS = 3
 
 
 def planned(*, today: date, every: bool) -> tuple[Planned, ...]:
@@ -64,8 +61,7 @@ def provider_name(provider: str) -> Bilingual:
 
 def named(text: str) -> str:
     """The id of the provider that the user names; raises `UsageError` where there is none."""
-    found = text if text in profiles.ids() else profiles.recognise(text)
-    return profiles.load(found or text).id
+    return hotline.loaded(providers.known(), text)
 
 
 def ways_to_confirm(provider: str) -> tuple[Way, ...]:
@@ -73,20 +69,6 @@ def ways_to_confirm(provider: str) -> tuple[Way, ...]:
     facts = profiles.load(provider)
     sure, doubtful = showing.ways((facts.confirm,) if facts.confirm else ())
     return sure + doubtful
-
-
-def confirm_hotline(provider: str, number: str) -> None:
-    """Keep a number that the user read in the app; raises `UsageError` for what is none."""
-    profiles.load(provider)
-    text = number.strip()
-    digits = sum(character.isdigit() for character in text)
-    if not _NUMBER.fullmatch(text) or digits < _FEWEST_DIGITS:
-        raise UsageError(
-            Message(N_("{number} is no phone number."), {"number": text}),
-            hint=Message(N_("Type it as the app shows it, such as 95511 or 400-123-4567.")),
-        )
-    with open_database() as db:
-        hotlines.confirm(db, provider, text, day=clock.today())
 
 
 def note_update(part: Part) -> None:

@@ -30,7 +30,7 @@ def test_a_theft_is_told_with_what_to_do_and_exit_code_1(
     result = run("transactions", robbed)
     assert (result.code, result.err) == (1, "")
     assert "急速点卡专营" in result.out
-    assert result.out.index("急速点卡专营") < result.out.index("WHAT TO DO NOW")
+    assert result.out.index("急速点卡专营") < result.out.index("DO THIS NOW")
 
 
 def test_a_calm_year_ends_with_0_and_what_that_does_not_mean(

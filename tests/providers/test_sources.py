@@ -9,20 +9,22 @@ import pytest
 from secaudit.errors import CatalogueError
 from secaudit.model.source import Source, SourceKind
 from secaudit.providers import profiles, sources
-from secaudit.response import playbook
+from secaudit.providers.trust import OWN
+from secaudit.response import known_fraud, playbook, public_lines
 
 SOURCES = tuple(sources.registry().values())
 
 
 def test_every_source_is_cited_somewhere() -> None:
     files = [*profiles.FOLDER.glob("[!_]*.toml"), playbook.FILE]
+    files += [public_lines.FILE, known_fraud.FILE]
     texts = "".join(path.read_text(encoding="utf-8") for path in files)
     cited = {
         word
         for line in re.findall(r"^src = (.*)$", texts, re.MULTILINE)
         for word in line.split('"')
     }
-    assert [source.id for source in SOURCES if source.id not in cited] == []
+    assert [one.id for one in SOURCES if one.id not in cited | set(OWN)] == []
 
 
 def test_no_source_stands_twice() -> None:

@@ -120,7 +120,6 @@ def test_contested_advice_is_about_networks_and_changing_passwords(bank: Bank) -
         ("sections/signin.toml", 'importance = "critical"', 'importance = "grave"', "one of"),
         ("bank.toml", "min = 40", "min = 80", "the best first"),
         ("bank.toml", "[cap.incident]", "[cap.accident]", "these were expected"),
-        ("bank.toml", "[opening.phone_gone]", "[opening.phone_dead]", "these were expected"),
     ],
 )  # fmt: skip
 def test_a_wrong_file_is_refused_with_the_reason(

@@ -22,6 +22,7 @@ from secaudit.model.money import Money
 from secaudit.model.plan import HotlineCard, Number, NumberGroup, Plan, Standing, Step, Way
 from secaudit.model.report import Failure, FileReport, Repeat, ScanResult, ScanSettings, Totals
 from secaudit.model.source import Link, Source, SourceKind
+from secaudit.response.first_screen import first_screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -223,6 +224,7 @@ def result(
         judgement=judgement(len(rows), groups),
         findings=findings,
         plans=(plan(),) if groups else (),
+        screen=first_screen([plan()], "unknown_payment", place="CN") if groups else None,
         settings=ScanSettings(),
     )
     return replace(whole, **changes)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         last: int | None
         sensitivity: str
         provider: str | None
+        provider_file: str | None
         as_json: bool
         table: str | None
         why: bool
@@ -95,6 +96,7 @@ def _judging(_: Callable[[str], str]) -> list[click.Parameter]:
                 "Your wallet or bank, such as yiqianbao or alipay. Default: seen from the file."
             ),
         ),
+        options.provider_file(_),
     ]
 
 
@@ -140,6 +142,8 @@ def _memory(_: Callable[[str], str]) -> list[click.Parameter]:
 
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Late: help and version need none of this.
+    from pathlib import Path  # noqa: PLC0415
+
     from secaudit import safe  # noqa: PLC0415
     from secaudit.cli.passwords import asker  # noqa: PLC0415
     from secaudit.cli.progress import Bar  # noqa: PLC0415
@@ -167,6 +171,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
                     last=asked["last"],
                     sensitivity=asked["sensitivity"],
                     provider=asked["provider"],
+                    provider_file=Path(asked["provider_file"]) if asked["provider_file"] else None,
                     overrides=overrides,
                     remember=not asked["no_remember"],
                     account=safe.plain(asked["account"]) if asked["account"] else None,
