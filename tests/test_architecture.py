@@ -178,7 +178,7 @@ def test_nothing_heavy_is_imported_on_the_way_to_help() -> None:
     "arguments",
     [
         ["--help"], ["--version"], ["transactions", "--help"], ["explain-file", "--help"],
-        ["questionnaire", "--help"],
+        ["questionnaire", "--help"], ["remind", "--help"],
     ],
 )  # fmt: skip
 def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
@@ -190,6 +190,10 @@ def test_a_scan_on_the_command_line_never_loads_pandas() -> None:
     found = loaded(["transactions", str(sample)], code=1)
     assert "pyarrow" in found
     assert "pandas" not in found
+
+
+def test_telling_what_is_due_loads_nothing_but_the_database() -> None:
+    assert loaded(["remind", "due"], code=1) & HEAVY == {"sqlite3"}
 
 
 def loaded(arguments: list[str], *, code: int) -> set[str]:

@@ -49,12 +49,21 @@ def _run(arguments: list[str], language: str) -> Exit:
     group = Commands(language)
     try:
         with group.make_context("secaudit", arguments) as context:
-            return Exit(group.invoke(context))
+            code = Exit(group.invoke(context))
     except click.exceptions.Exit as leaving:
         return Exit(leaving.exit_code)
     except click.ClickException as error:
         error.show()
         return Exit.NOT_DONE
+    if code in (Exit.NOTHING_FOUND, Exit.FINDINGS) and _is_terminal():
+        from secaudit.cli import due_line  # noqa: PLC0415 - help needs none of this
+
+        due_line.tell(arguments, language)
+    return code
+
+
+def _is_terminal() -> bool:
+    return sys.stderr.isatty()
 
 
 def _tell(error: Exception, language: str) -> Exit:

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
     from secaudit.reminders.items import Item
 
-QUESTIONNAIRE = "questionnaire"
-_ANSWERS = "answers"
+ANSWERS = "answers"  # what tells of an item that consists of questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +62,12 @@ def interval(item: Item, wishes: Mapping[str, int]) -> int:
 
 def _due(item: Item, history: History, days: int, *, today: date) -> Due:
     told = [history.last[name] for name in item.told if name in history.last]
-    told += [one.on for one in history.answered if _ANSWERS in item.told]
+    told += [one.on for one in history.answered if ANSWERS in item.told]
     if item.id in history.done:
         told.append(history.done[item.id])
     last = min(max(told), today) if told else None  # a clock that was set back tells of no future
     day, every = (today if last is None else _later(last, days)), days
-    if _ANSWERS in item.told and item.id not in history.every:
+    if ANSWERS in item.told and item.id not in history.every:
         said = history.done.get(item.id)
         again = [(_later(max(one.on, said or one.on), one.every), one) for one in history.answered]
         if again:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from secaudit.errors import DamagedError, UsageError
+from secaudit.errors import DamagedError, SecauditError, UsageError
 from secaudit.model.kept import Kept, KeptAccount, KeptImport, ToForget
 from secaudit.model.message import N_, Message
 from secaudit.storage import checks, contents, imports
@@ -118,8 +118,17 @@ def check_kept() -> None:
 
 
 def forget_everything() -> None:
-    """Delete the database whole, a damaged one too; raises `NothingKept` where there is none."""
+    """Delete the database whole, a damaged one too; raises `NothingKept` where there is none.
+
+    The daily look ends with it, unless one of its files was changed by somebody.
+    """
+    # Late: looking needs no schedulers.
+    from secaudit.workflows import remind  # noqa: PLC0415
+
     check_kept()
+    with suppress(SecauditError), open_database() as db:
+        if remind.started(db):
+            remind.delete(db, remind.this_system())
     # Nobody else may be writing; what another run still reads is overwritten all the same.
     with suppress(DamagedError), open_database() as db, db.transaction():
         pass

@@ -1,0 +1,1 @@
+"""One file for each scheduler: `SCHEDULER` says what it writes and how it is asked."""
