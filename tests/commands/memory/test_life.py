@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secaudit import clock
-from secaudit.storage import incidents
-from secaudit.storage.database import open_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +45,6 @@ device.screen_lock = "strong"
 """
 BETTER = """
 app_update = true
-system_update = true
 
 [questionnaire]
 signin.second_step = "passkey"
@@ -156,6 +153,8 @@ def test_half_a_year_with_a_theft_in_it(home: Home, time: Clock, tmp_path: Path)
             robbed(home, time)
         if week == 5:
             assert {"app-update", "system-update"} <= due(home)
+            assert home("remind", "due").code == 1
+            assert home("remind", "done", "system-update").code == 0
             assert checked(home, tmp_path, BETTER).code in {0, 1}
             assert {"app-update", "system-update"}.isdisjoint(due(home))
 
@@ -171,12 +170,11 @@ def robbed(home: Home, time: Clock) -> None:
     seen = home()
     assert (seen.code, seen.out.splitlines()[-1].strip()) == (1, "secaudit emergency")
     assert "Transactions: red. 3 entries are not yours" in seen.out
-    with open_database() as db:
-        started = time.now - timedelta(minutes=5)
-        key = incidents.start(db, "unknown_payment", provider="alipay", at=started, noticed=None)
+    assert home("emergency", "--provider", "alipay", "--step", "s03", "--done").code == 0
+    time.now += timedelta(minutes=40)
     assert "emergency is running" in home().out.splitlines()[1]
-    with open_database() as db:
-        incidents.end(db, key, at=time.now + timedelta(hours=1))
+    assert f"{time.now - timedelta(minutes=40):%Y-%m-%d}" in home("emergency", "--status").out
+    assert home("emergency", "--end").code == 0
     assert status(home)["transactions"]["light"] == "green"
 
 
