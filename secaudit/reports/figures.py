@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from secaudit.model.message import N_, Message
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from secaudit.model.status import Noted
+
+Value = TypeVar("Value")
 
 KINDS = {
     "transactions": N_("Transactions"),
@@ -82,6 +84,6 @@ def figure(noted: Noted, name: str) -> Message:
     return Message(FIGURES[name]) if name in FIGURES else Message("{it}", {"it": name})
 
 
-def shown(figures: Mapping[str, int]) -> dict[str, int]:
+def shown(figures: Mapping[str, Value]) -> dict[str, Value]:
     """The figures that say something by themselves."""
     return {name: value for name, value in figures.items() if name not in _SILENT}

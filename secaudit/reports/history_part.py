@@ -11,6 +11,7 @@ from secaudit.reports.page import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from secaudit.i18n import Translator
     from secaudit.model.history import Change, History
@@ -77,7 +78,10 @@ def _changes(page: Page, changes: Iterable[Change], translator: Translator) -> N
 def _change(
     page: Page, change: Change, moved: dict[str, tuple[int | None, int]], translator: Translator
 ) -> None:
-    params = {"kind": figures.kind(change.after), "day": clock.local(change.after.at)}
+    params: dict[str, Message | date] = {
+        "kind": figures.kind(change.after),
+        "day": clock.local(change.after.at),
+    }
     if change.before is None:
         text = Message(N_("{kind}, first done on {day}"), params)
     else:

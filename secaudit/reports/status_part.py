@@ -100,7 +100,7 @@ def trend(scores: tuple[Noted, ...]) -> Message:
     shown = scores[-_MOST_SCORES:]
     before = shown[-2].figures["score"]
     row = " > ".join(str(one.figures["score"]) for one in shown)
-    params = {"score": last, "by": abs(last - before), "row": row}
+    params: dict[str, int | str] = {"score": last, "by": abs(last - before), "row": row}
     if last > before:
         return Message(N_("Score: {score} of 100, up {by} ({row})."), params)
     if last < before:

@@ -11,6 +11,8 @@ import pytest
 from secaudit import clock
 from secaudit.storage import answers, checks, hotlines
 from secaudit.storage.database import FILE, data_folder, open_database
+from secaudit.workflows import self_check
+from secaudit.workflows.questionnaire import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,6 +127,16 @@ def test_a_second_check_asks_only_what_is_due(
     assert "7 parts are due" in run("check").out
     typing(CALM, *["s"] * 7)
     assert "7 parts are due" in run("check", "--all").out
+
+
+def test_what_was_answered_before_is_asked_again_when_it_is_due_though_it_is_not_quick() -> None:
+    with open_database() as db:
+        slow = next(one.id for one in Session(db).bank.questions if not one.quick)
+        answers.keep(db, slow, ("unknown",), at=(NOW - timedelta(days=4_000)).isoformat())
+        asked = [one.id for one in self_check.questions(Session(db), every=False)]
+        quick = [one.id for one in Session(db).bank.questions if one.quick]
+    assert set(asked) >= {slow, *quick}
+    assert len(set(asked) - {slow, *quick}) <= len(Session(None).bank.facts)
 
 
 ALL = """

@@ -168,6 +168,12 @@ def test_the_history_compares_two_days(run: Runs) -> None:
     assert change["figures"] == {"score": {"before": 40, "after": 55}}
 
 
+def test_what_was_not_checked_between_two_days_has_not_changed(run: Runs) -> None:
+    note("pin", "wallet", days_ago=90, findings=1, urgency=2)
+    between = run("history", "--between", "2026-04-10", "2026-05-10", "--json")
+    assert json.loads(between.out)["changes"] == []
+
+
 def test_days_in_the_wrong_order_are_refused(run: Runs) -> None:
     refused = run("history", "--between", "2026-05-10", "2026-04-10")
     assert (refused.code, "--between" in refused.err) == (2, True)
