@@ -73,13 +73,10 @@ class Stepping:
         place = next((at for at, one in enumerate(steps) if one.step.id not in log.done), 0)
         while place < len(steps):
             done = log.done.get(steps[place].step.id)
-            terminal.write(
-                emergency_part.step(
-                    emergency, place, done, self._translator, width=self._look.width
-                ),
-                sys.stdout,
-                self._look,
+            lines = emergency_part.step(
+                emergency, place, done, self._translator, width=self._look.width
             )
+            terminal.write([(), *lines], sys.stdout, self._look)
             line = self._line(_KEYS)
             if line is None or line == "q":
                 self._leave(log)

@@ -228,7 +228,7 @@ def _commands(page: Page, screen: FirstScreen, translator: Translator) -> None:
         values = {"command": command, "provider": name or Message("")}
         page.text(translator.render(Message(text, values)), style=Style.STRONG)
     named = [provider for provider, _ in screen.providers if provider is not None]
-    hotline = Message(f"secaudit hotline {named[0]}" if named else "secaudit hotline NAME")
+    hotline = Message(f"secaudit hotline {named[0] if named else translator('NAME')}")
     last = Message(N_("Hotline, and how sure it is: {command}"), {"command": hotline})
     page.text(translator.render(last), style=Style.STRONG)
     if screen.place is None:

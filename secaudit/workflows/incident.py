@@ -22,13 +22,19 @@ _LONGEST_NOTE = 200  # characters
 
 
 def running(db: Database, provider: str | None = None) -> Incident | None:
-    """The latest emergency that is not over; with `provider`, of it or of none in particular."""
-    still = [
-        one
-        for one in incidents.every(db)
-        if one.ended is None and (provider is None or one.provider in (provider, None))
-    ]
+    """The latest emergency that is not over; with `provider`, of it, else of none in particular."""
+    still = [one for one in incidents.every(db) if one.ended is None]
+    if provider is not None:
+        own = [one for one in still if one.provider == provider]
+        still = own or [one for one in still if one.provider is None]
     return still[-1] if still else None
+
+
+def _same(db: Database, provider: str | None) -> Incident | None:
+    """The latest that is not over of exactly this account."""
+    every = incidents.every(db)
+    same = [one for one in every if one.ended is None and one.provider == provider]
+    return same[-1] if same else None
 
 
 def latest(db: Database) -> Incident | None:
@@ -37,22 +43,25 @@ def latest(db: Database) -> Incident | None:
     return running(db) or (every[-1] if every else None)
 
 
-def start_or_continue(
+def start_or_continue(  # noqa: PLR0913 - what a record begins with
     db: Database,
     scenario: str,
     *,
     provider: str | None,
     at: datetime,
     noticed: datetime | None = None,
+    exact: bool = False,
 ) -> Incident:
     """Go on with the emergency of this provider that is not over, else begin one.
 
+    One that names no provider is taken to be of this one, unless `exact`: then an account that
+    nobody could name is an account of its own.
     What was done stays done when it turns out to be another scenario. Raises `UsageError` for a
     scenario that there is not.
     """
     scenarios.scenario(scenario)
     with db.transaction():
-        found = running(db, provider)
+        found = _same(db, provider) if exact else running(db, provider)
         if found is None:
             key = incidents.start(db, scenario, provider=provider, at=at, noticed=noticed)
         else:

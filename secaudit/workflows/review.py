@@ -146,6 +146,7 @@ def what_to_do(db: Database, question: Question, *, at: datetime) -> tuple[Emerg
         provider=provider,
         at=at,
         noticed=local.replace(tzinfo=None),
+        exact=True,
     )
     built = emergency.build(
         known, provider, emergency.UNKNOWN_PAYMENT, place=None, today=local.date()

@@ -56,6 +56,22 @@ def test_freezing_one_wallet_says_nothing_of_another(db: Database) -> None:
     assert found.id == first.id
 
 
+def test_an_account_that_nobody_could_name_is_no_other_one(db: Database) -> None:
+    bank = incident.start_or_continue(db, "unknown_payment", provider=None, at=NOW, exact=True)
+    incident.tick(db, bank.id, "s03", at=later(80))
+    wallet = incident.start_or_continue(
+        db, "unknown_payment", provider="alipay", at=later(90), exact=True
+    )
+    assert (wallet.id != bank.id, wallet.done) == (True, ())
+    again = incident.start_or_continue(
+        db, "unknown_payment", provider=None, at=later(99), exact=True
+    )
+    assert again.id == bank.id
+    found = incident.running(db, "alipay")
+    assert found is not None
+    assert found.id == wallet.id
+
+
 def test_a_step_keeps_its_first_time_and_its_note(db: Database) -> None:
     begun = incident.start_or_continue(db, "unknown_payment", provider=None, at=NOW)
     incident.tick(db, begun.id, "s08", at=later(60), note="case 12\u202e34")

@@ -94,9 +94,24 @@ def test_not_mine_says_how_to_freeze_and_whom_to_call(march: Home) -> None:
     file = march.answers(_others_are_mine(CARDS, "not_mine"))
     said = march("review", "--answers", file)
     assert said.code == 1
-    assert "Freeze the account" in said.out
-    assert "Call support" in said.out
-    assert "95511" in said.out
+    assert said.out.index("2 FREEZE") < said.out.index("4 CALL") < said.out.index("95511")
+    assert "secaudit emergency --provider yiqianbao" in said.out
+
+
+def test_not_mine_begins_a_record_and_taking_it_back_drops_it(march: Home) -> None:
+    march("review", "--answers", march.answers(_others_are_mine(CARDS, "not_mine")))
+    assert "Begun: " in march("emergency", "--status").out
+    assert march("data", "show", "--json").json["incidents"] == 1
+    while "Taken back" in march("review", "--undo").out:
+        pass
+    assert "No emergency is on record" in march("emergency", "--status").out
+
+
+def test_a_record_in_which_something_was_done_is_not_dropped(march: Home) -> None:
+    march("review", "--answers", march.answers(_others_are_mine(CARDS, "not_mine")))
+    march("emergency", "--step", "s03", "--done")
+    march("review", "--undo")
+    assert "Freeze the account" in march("emergency", "--status").out
 
 
 def test_mine_alone_frightens_nobody(march: Home) -> None:
