@@ -27,7 +27,7 @@ FEATURES = {"transactions", "passwords", "questionnaire", "response", "reminders
 # Shared ground, lowest first. What stands on one floor may meet, only never in a circle.
 GROUND = (
     {"version"},
-    {"errors", "i18n", "languages", "model", "safe", "width"},
+    {"clock", "errors", "i18n", "languages", "model", "safe", "width"},
     {"answers", "catalogue", "config", "config_file"},
     {"working_days"},
     {"storage"},
@@ -194,6 +194,16 @@ def test_a_scan_on_the_command_line_never_loads_pandas() -> None:
 
 def test_telling_what_is_due_loads_nothing_but_the_database() -> None:
     assert loaded(["remind", "due"], code=1) & HEAVY == {"sqlite3"}
+
+
+def test_the_status_page_loads_nothing_heavy_but_sqlite() -> None:
+    assert loaded([], code=0) & HEAVY == {"sqlite3"}
+
+
+@pytest.mark.parametrize("name", modules())
+def test_commands_and_workflows_read_the_one_clock_only(name: str) -> None:
+    read = calls(name, "datetime.now", "datetime.today", "date.today", "time.time")
+    assert read == [] or part(name) not in {"cli", "workflows"}
 
 
 def loaded(arguments: list[str], *, code: int) -> set[str]:

@@ -7,28 +7,30 @@ damaged, and then nothing is said.
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from secaudit import clock
 from secaudit.cli import console
+from secaudit.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 _SILENT = {"--json", "--quiet", "-q", "--help"}
-_TELLS_ITSELF = {"remind", "check", "data", "emergency"}
+_TELLS_ITSELF = {"remind", "check", "data", "emergency", "status"}
 _PATIENCE = 0.2  # seconds: the user has what they asked for already
 
 
 def tell(arguments: Sequence[str], language: str) -> None:
     """Say what is due, unless these arguments ask for quiet or the command told it itself."""
-    words = {word for word in arguments if not word.startswith("-")}
+    words = {word for word in arguments if not word.startswith("-")} - {*LANGUAGES}
     if _SILENT & {*arguments} or not words or _TELLS_ITSELF & words:
         return
     from secaudit.errors import StorageError  # noqa: PLC0415 - only after a command
 
     with suppress(StorageError):
-        line = _line(datetime.now().astimezone().date(), language)
+        line = _line(clock.today(), language)
         if line is not None:
             console.note(line)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 import click
 
+from secaudit import clock
 from secaudit.cli import console, output
 from secaudit.cli.exits import Exit
 from secaudit.cli.stepping import Stepping
@@ -63,7 +63,7 @@ class _Run:
     def __init__(self, language: str, asked: Asked) -> None:
         self._asked = asked
         self._translator = Translator(language)
-        self._now = datetime.now(UTC)
+        self._now = clock.now()
         self._look = output.look(asked)
         file = asked["provider_file"]
         self._known = providers.known(Path(file) if file else None)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 import click
 
-from secaudit import safe
+from secaudit import clock, safe
 from secaudit.cli import console, output
 from secaudit.cli.exits import Exit
 from secaudit.errors import NothingKept, UsageError
@@ -70,7 +69,7 @@ class _Run:
 
     def __init__(self, language: str, asked: Asked) -> None:
         self._asked, self._translator = asked, Translator(language)
-        self._today = datetime.now(UTC).astimezone().date()
+        self._today = clock.today()
         file = asked["provider_file"]
         self._known = providers.known(Path(file) if file else None)
 

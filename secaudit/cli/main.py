@@ -184,7 +184,8 @@ class Commands(click.Group):
                     help=_("Show the version and exit."),
                 ),
             ],
-            no_args_is_help=True,
+            invoke_without_command=True,
+            callback=_alone,
             options_metavar=_("[OPTIONS]"),
             subcommand_metavar=_("COMMAND ..."),
         )
@@ -232,6 +233,16 @@ class Commands(click.Group):
             raise click.exceptions.NoSuchCommand(
                 error.command_name, possibilities=names, ctx=ctx
             ) from None
+
+
+@click.pass_context
+def _alone(context: click.Context) -> Exit | None:
+    """Show the status page where no command is named."""
+    group = context.command
+    if context.invoked_subcommand is not None or not isinstance(group, click.Group):
+        return None
+    status = group.get_command(context, "status")
+    return None if status is None else Exit(context.invoke(status))
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature

@@ -145,7 +145,7 @@ class Questionnaire:
     def ask(self) -> Exit:
         """Ask everything that was asked for, the emergency first."""
         if not (self._asked["resume"] and self._session.answers):
-            code = self._triage()
+            code = self.triage()
             if code is not None:
                 return code
             if not (self._asked["due"] or self._asked["section"]):
@@ -160,9 +160,9 @@ class Questionnaire:
             self._say(N_("Nothing is left to be asked."))
         elif sys.stdin.isatty() and not self._asked["no_remember"]:
             self._say(N_("Every answer is kept at once, on this computer only."))
-        return self._finish(record=True) if self._walk(steps) else self._left()
+        return self._finish(record=True) if self.walk(steps) else self._left()
 
-    def _triage(self) -> Exit | None:
+    def triage(self, *, how_else: Message | None = None) -> Exit | None:
         """Ask whether something is happening right now; None to go on with the questions."""
         triage = self._session.bank.triage
         answer = self._prompt.ask(triage, None, before=None)
@@ -171,7 +171,8 @@ class Questionnaire:
             answer = self._prompt.ask(triage, None, before=None)
         if answer is Stopped.END:
             raise UsageError(
-                Message(N_("there is no terminal to ask on, and no answer came.")), hint=_HOW_ELSE
+                Message(N_("there is no terminal to ask on, and no answer came.")),
+                hint=how_else or _HOW_ELSE,
             )
         if isinstance(answer, Stopped):
             return self._left()
@@ -182,7 +183,7 @@ class Questionnaire:
         self._say(N_("When the money is safe, come back: secaudit questionnaire"))
         return Exit.FINDINGS
 
-    def _walk(self, steps: tuple[Fact | Question, ...]) -> bool:
+    def walk(self, steps: tuple[Fact | Question, ...]) -> bool:
         """Ask the steps one after another; whether the end was reached."""
         session = self._session
         walk = Walk(steps, session.answers)

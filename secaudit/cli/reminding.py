@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from secaudit import clock
 from secaudit.cli import console
 from secaudit.cli.exits import Exit
 from secaudit.errors import NothingKept, UsageError, reason
@@ -22,7 +22,7 @@ from secaudit.workflows import wishes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
 
     from secaudit.reports.page import Line
     from secaudit.storage.database import Database
@@ -93,7 +93,7 @@ def ics(language: str, *, file: str, hour: int) -> Exit:
     from secaudit.reports import calendar_file  # noqa: PLC0415 - loads icalendar
     from secaudit.reports.target import whole  # noqa: PLC0415
 
-    translator, now = Translator(language), datetime.now().astimezone()
+    translator, now = Translator(language), clock.now().astimezone()
     path = Path(file)
     hint = Message(N_("Give the name of a file in a folder of your own."))
     if path.is_dir() or not path.parent.is_dir():
@@ -147,7 +147,7 @@ def kept(*, write: bool = False, folder: Path | None = None) -> Iterator[Databas
 
 def today_here() -> date:
     """The day by the clock of this computer."""
-    return datetime.now().astimezone().date()
+    return clock.today()
 
 
 def show(lines: list[Line], color: str = "auto") -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypedDict
 
 import click
 
+from secaudit import clock
 from secaudit.answers import AnswersError
 from secaudit.cli import console
 from secaudit.cli.answers_text import text_of
@@ -109,7 +109,7 @@ class Review:
             self._say(N_("The steps shown above are for this one too: begin with the freeze."))
             return
         self._told.add(question.provider)
-        built, began = review.what_to_do(self._db, question, at=datetime.now(UTC))
+        built, began = review.what_to_do(self._db, question, at=clock.now())
         if offer:
             stepping = Stepping(providers.known(), self._translator, self._look)
             stepping.go(built, incident.Log(self._db, began))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
+from secaudit import clock
 from secaudit.cli import console
 from secaudit.errors import StorageError
 from secaudit.model.message import N_, Message
@@ -15,6 +15,8 @@ from secaudit.reports import emergency_part, first_screen_part, terminal
 from secaudit.workflows import emergency as workflow
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from secaudit.i18n import Translator
     from secaudit.model.emergency import Emergency, EmergencyStep
     from secaudit.reports.terminal import Look
@@ -90,7 +92,7 @@ class Stepping:
 
     def _done(self, one: EmergencyStep, log: Log, note: str) -> None:
         """Keep it at once; a case number that comes later is added to it."""
-        at = datetime.now(UTC)
+        at = clock.now()
         self._tick(one, log, at, note)
         if one.numbered and not note:
             written = self._line(N_("Case number or name to note (never a code). Enter: none"))

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from secaudit.model.severity import Severity
+
+__all__ = ["Finding", "Likeness", "Severity"]
 
 if TYPE_CHECKING:
     from secaudit.model.message import Bilingual, Message
-
-
-class Severity(IntEnum):
-    """How urgent a finding is; for transactions: have a look, ask the hotline, freeze now."""
-
-    NONE = 0
-    LOW = 1
-    MEDIUM = 2
-    HIGH = 3
 
 
 @dataclass(frozen=True, slots=True)

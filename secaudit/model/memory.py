@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from secaudit.model.decision import Decision
+
+__all__ = ["Decision", "Memory"]
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,15 +16,6 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
-
-
-class Decision(StrEnum):
-    """The user's word on an entry; `UNSURE` leaves the question open."""
-
-    MINE = "mine"
-    NOT_MINE = "not_mine"
-    ALWAYS_MINE = "always_mine"
-    UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

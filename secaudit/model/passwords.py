@@ -68,3 +68,10 @@ class PasswordReport(NamedTuple):
     leak: Leak
     findings: tuple[Finding, ...]
     knowing: bool = False
+
+    def figures(self) -> dict[str, int]:
+        """All that may be kept of it; `leaked` only where it was looked up."""
+        figures = {"score": self.score, "findings": len(self.findings)}
+        if self.leak.standing in {"found", "not_found"}:
+            figures["leaked"] = self.leak.count
+        return figures

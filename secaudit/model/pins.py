@@ -47,3 +47,8 @@ class PinReport:
     likeness: str | None = None
     knowing: bool = False
     compared: bool = False
+
+    def figures(self) -> dict[str, int]:
+        """All that may be kept of it: how much was found, and how urgent the worst of it is."""
+        worst = max((one.severity for one in self.findings), default=0)
+        return {"findings": len(self.findings), "urgency": int(worst)}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from secaudit.model.evidence import Evidence
+    from secaudit.model.light import Light
     from secaudit.model.message import Message
     from secaudit.model.plan import Plan
     from secaudit.model.questionnaire import Bank, Cap, Grade, Limit, Option, Question
@@ -100,15 +101,6 @@ class Beside:
     verdict: Verdict
     seen: tuple[Evidence, ...]
     contradicts: bool
-
-
-class Light(StrEnum):
-    """The transactions beside the score, never in it."""
-
-    GREEN = "green"
-    YELLOW = "yellow"
-    RED = "red"
-    NONE = "none"  # nothing was scanned
 
 
 @dataclass(frozen=True, slots=True)

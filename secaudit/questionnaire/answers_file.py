@@ -30,8 +30,22 @@ def read(
     Raises `AnswersError` with everything that is wrong.
     """
     faults: list[Message] = []
+    answers = taken(bank, _content(text, faults), faults, pairs=pairs)
+    if faults:
+        raise AnswersError(faults, where=where, hint=HINT)
+    return answers
+
+
+def taken(
+    bank: Bank,
+    held: Any,  # noqa: ANN401 - whatever a file holds
+    faults: list[Message],
+    *,
+    pairs: Iterable[str] = (),
+) -> dict[str, Answer]:
+    """The answers in a table of a file; what is wrong is added to `faults`."""
     answers: dict[str, Answer] = {}
-    for key, value in [*_flat(_content(text, faults), faults), *_split(pairs, faults)]:
+    for key, value in [*_flat(held, faults), *_split(pairs, faults)]:
         asked = bank.askable.get(key)
         if asked is None:
             faults.append(Message(N_("there is no question {id}."), {"id": _short(key)}))
@@ -41,8 +55,6 @@ def read(
                 faults.append(_misfit(asked, value))
             else:
                 answers[key] = answer
-    if faults:
-        raise AnswersError(faults, where=where, hint=HINT)
     return answers
 
 

@@ -22,10 +22,15 @@ _HOW = (
 
 def template(steps: Iterable[Fact | Question], translator: Translator) -> str:
     """The file as text, with no answer in it."""
-    lines = [f"# {translator(one)}" for one in _HOW]
+    return "\n".join([*(f"# {translator(one)}" for one in _HOW), *fields(steps, translator)])
+
+
+def fields(steps: Iterable[Fact | Question], translator: Translator) -> list[str]:
+    """A line to fill in for each question, below its options."""
+    lines = []
     for step in steps:
         lines += ["", f"# {translator.render(step.text)}"]
         lines += [f"#   {option.id} - {translator.render(option.text)}" for option in step.option]
         several = isinstance(step, Question) and step.multi
         lines.append(f"{step.id} = " + ("[]" if several else '""'))
-    return "\n".join(lines)
+    return lines

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit import safe
+from secaudit.model.light import Light
 from secaudit.model.message import N_, Bilingual, Message
 from secaudit.model.questionnaire import SKIP, UNKNOWN, Question
-from secaudit.model.score import Light, Standing
+from secaudit.model.score import Standing
 from secaudit.reports import advice_part, pictures
 from secaudit.reports.page import Page, Piece, Style
 from secaudit.reports.probe_part import OUTCOMES

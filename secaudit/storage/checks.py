@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING
+
+from secaudit.model.status import Noted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,10 +14,19 @@ if TYPE_CHECKING:
     from secaudit.storage.database import Database
 
 _ADD = "INSERT INTO checks (kind, label, at, result) VALUES (?, ?, ?, ?)"
+_EVERY = "SELECT kind, label, at, result FROM checks ORDER BY at, id"
 _REMOVE = "DELETE FROM checks WHERE kind = ? AND label = ?"
 _RESULTS = "SELECT label, result FROM checks WHERE kind = ? ORDER BY id"
 _HISTORY = "SELECT label, at, result FROM checks WHERE kind = ? ORDER BY at, id"
 _LAST = "SELECT max(at) FROM checks WHERE kind = ? AND label = ?"
+
+
+def every(db: Database) -> tuple[Noted, ...]:
+    """All audits that were noted, the oldest first."""
+    return tuple(
+        Noted(kind, label, datetime.fromisoformat(at), json.loads(result))
+        for kind, label, at, result in db.connection.execute(_EVERY)
+    )
 
 
 def add(db: Database, kind: str, *, label: str, at: str, result: Mapping[str, int]) -> None:

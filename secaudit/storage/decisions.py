@@ -28,6 +28,10 @@ WHERE standing.payee_key IS NOT NULL AND decisions.id IN (
     JOIN entries AS own ON own.id = latest.entry_id GROUP BY own.stands
 )
 """
+_WHEN = """
+SELECT entries.stands, max(decisions.at) FROM decisions
+JOIN entries ON entries.id = decisions.entry_id GROUP BY entries.stands
+"""
 _DECIDE = "INSERT INTO decisions (entry_id, word, at, batch) VALUES (?, ?, ?, ?)"
 _LAST_BATCH = "SELECT max(batch) FROM decisions"
 _OF_BATCH = """
@@ -71,6 +75,11 @@ class Said:
 def current(db: Database) -> dict[int, str]:
     """The word that counts for each entry of the ledger about which something was said."""
     return dict(db.connection.execute(_CURRENT).fetchall())
+
+
+def when(db: Database) -> dict[int, str]:
+    """When something was last said of each entry, ISO 8601 in UTC."""
+    return dict(db.connection.execute(_WHEN).fetchall())
 
 
 def always_mine(db: Database) -> frozenset[str]:

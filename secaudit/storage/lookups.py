@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from secaudit.storage.database import Database
@@ -36,6 +35,7 @@ _LATER = """
 SELECT time FROM entries WHERE account_id = ? AND time >= ? ORDER BY time LIMIT 1 OFFSET ?
 """
 _TIME = "SELECT time FROM entries WHERE id = ? AND account_id = ?"
+_ANYTHING = "SELECT EXISTS (SELECT 1 FROM imports)"
 _PAYEE = "SELECT payee_key FROM entries WHERE id = ?"
 _STANDS = "SELECT stands FROM entries WHERE id = ?"
 _REFERRED = "SELECT DISTINCT stands FROM entries WHERE reference = ? ORDER BY stands"
@@ -51,8 +51,15 @@ SELECT EXISTS (
 """
 
 
+def anything(db: Database) -> bool:
+    """Whether any export was kept."""
+    return bool(db.connection.execute(_ANYTHING).fetchone()[0])
+
+
 def of_import(db: Database, import_id: int) -> tuple[Ids, Ids, Ids]:
     """Ids and lines of the rows of an import in the order of its file, and what stands for each."""
+    import numpy as np  # noqa: PLC0415 - the other questions need none of it
+
     rows = db.connection.execute(_OF_IMPORT, (import_id,)).fetchall()
     ids, lines, stands = np.array(rows, np.int64).reshape(-1, 3).T
     return ids, lines, stands

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -33,6 +32,8 @@ def kind_of(folder: Path) -> str | None:
     if sys.platform == "win32":
         return _windows(place)
     if sys.platform == "darwin":
+        import subprocess  # noqa: PLC0415 - there only, and slow to load
+
         listed = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False)
         kind = of_mac_mounts(listed.stdout, place)
     else:

@@ -6,9 +6,9 @@ Neither ever holds what was checked.
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from secaudit import clock
 from secaudit.errors import NothingKept
 from secaudit.passwords.personal import Personal
 from secaudit.storage import checks, settings
@@ -22,7 +22,7 @@ _FACTS = "about_me"
 
 def note_check(kind: str, label: str, figures: Mapping[str, int]) -> None:
     """Keep that `kind` of check was done now, under the user's own name for what was checked."""
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+    at = clock.now().isoformat(timespec="seconds")
     with open_database() as db:
         checks.add(db, kind, label=label, at=at, result=figures)
 

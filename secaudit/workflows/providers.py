@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from secaudit import catalogue
+from secaudit import catalogue, clock
 from secaudit.errors import CatalogueError, NothingKept, SecauditError, StorageError, UsageError
 from secaudit.model.message import N_, Message
 from secaudit.providers import profiles, trust
@@ -122,7 +121,7 @@ def _files() -> list[Path]:
 
 def today() -> date:
     """The day by the user's own clock: what was read long ago is told to be old."""
-    return datetime.now(UTC).astimezone().date()
+    return clock.today()
 
 
 def confirmed() -> dict[str, tuple[ConfirmedNumber, ...]]:

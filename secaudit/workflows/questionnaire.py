@@ -6,22 +6,23 @@ Each answer is kept at once, before the next question is asked.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from secaudit import clock
 from secaudit.model.finding import Finding, Severity
-from secaudit.model.memory import Decision
 from secaudit.model.message import N_, Message
 from secaudit.model.overview import ScorePoint
 from secaudit.model.questionnaire import SKIP, UNKNOWN, Scenario
-from secaudit.model.score import Light, Result, Standing
+from secaudit.model.score import Result, Standing
 from secaudit.questionnaire import answers_file, asking, evidence, items
 from secaudit.questionnaire.answers_file import HINT
 from secaudit.questionnaire.asking import Walk, several, understand
 from secaudit.questionnaire.bank import bank
 from secaudit.questionnaire.scoring import score
-from secaudit.storage import answers, checks, decisions, hotlines, imports
+from secaudit.storage import answers, checks, hotlines
 from secaudit.workflows import emergency, providers
+from secaudit.workflows.light import light_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,7 +60,7 @@ class Session:
     def __init__(self, db: Database | None, *, provider: str | None = None) -> None:
         self.bank = bank()
         self.answers: dict[str, Answer] = {}
-        self._db, self._today = db, datetime.now(UTC).date()
+        self._db, self._today = db, clock.today()
         self._at: dict[str, str] = {}
         self._providers, self._provider = providers.known(), provider
         if provider is not None:
@@ -85,16 +86,17 @@ class Session:
     ) -> tuple[Fact | Question, ...]:
         """What to ask, in order; it does not all apply, which `asking.Walk` sees to.
 
+        `quick` together with `due` leaves out what is not quick and was never answered.
         Facts that are known are asked again in a full run only.
         """
         wanted: set[str] | None = None
         if due:
-            given = {key: datetime.fromisoformat(at).date() for key, at in self._at.items()}
+            given = {key: clock.local(datetime.fromisoformat(at)) for key, at in self._at.items()}
             wanted = asking.due(self.bank, self.answers, given, today=self._today)
         questions = [
             question
             for question in self.bank.questions
-            if (question.quick or not quick)
+            if (question.quick or not quick or (due and question.id in self.answers))
             and (section is None or question.id.startswith(f"{section}."))
             and (wanted is None or question.id in wanted)
         ]
@@ -154,12 +156,12 @@ class Session:
     def result(self, *, quick: bool = False, seen: Mapping[str, Evidence] | None = None) -> Result:
         """What the answers come to; `seen` is what probes have seen, by the id of the probe."""
         found = score(self.bank, {**self.answers, **self._items()}, quick=quick)
-        light, text = _light(self._db)
+        light = light_of(self._db)
         return Result(
             bank=self.bank,
             score=found,
-            light=light,
-            light_text=text,
+            light=light.light,
+            light_text=light.text,
             beside=evidence.beside(found.verdicts, seen or {}),
         )
 
@@ -207,45 +209,5 @@ def read_answers(
     return answers_file.read(session.bank, text, pairs=pairs, where=where)
 
 
-def _light(db: Database | None) -> tuple[Light, Message]:
-    """How the transactions stand, beside the score and never in it."""
-    if db is None or not imports.imports(db):
-        return Light.NONE, Message(N_("No export was scanned yet: secaudit transactions FILE"))
-    stolen = sum(word == Decision.NOT_MINE for word in decisions.current(db).values())
-    if stolen:
-        return Light.RED, Message(
-            N_("{count} entry is not yours, as you said. Freeze first, then call."),
-            {"count": stolen},
-            plural=N_("{count} entries are not yours, as you said. Freeze first, then call."),
-            count=stolen,
-        )
-    waiting = _open(db)
-    if waiting:
-        light = Light.RED if max(waiting.values()) >= Severity.HIGH else Light.YELLOW
-        return light, Message(
-            N_("{count} entry waits for your answer: secaudit review"),
-            {"count": len(waiting)},
-            plural=N_("{count} entries wait for your answer: secaudit review"),
-            count=len(waiting),
-        )
-    return Light.GREEN, Message(N_("Nothing is open from the exports that were scanned."))
-
-
-def _open(db: Database) -> dict[int, int]:
-    """The entries that were asked about and not answered for, with how urgent each is."""
-    said = decisions.current(db)
-    still = {
-        key: severity
-        for key, severity in decisions.asked(db).items()
-        if said.get(key, Decision.UNSURE) == Decision.UNSURE
-    }
-    if not still:
-        return {}
-    from secaudit.storage import lookups  # noqa: PLC0415 - loads numpy, which little else needs
-
-    trusted = decisions.always_mine(db)
-    return {key: urgent for key, urgent in still.items() if lookups.payee(db, key) not in trusted}
-
-
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+    return clock.now().isoformat(timespec="microseconds")

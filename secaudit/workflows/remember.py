@@ -7,13 +7,13 @@ does not depend on the order of imports, and one of them can be forgotten.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from secaudit import clock
 from secaudit.storage import decisions, entries, imports, lookups
 from secaudit.storage.imports import Import
 from secaudit.workflows.accounts import candidates, continued, name_of
@@ -197,4 +197,4 @@ class _Keeping:
 
 def now() -> str:
     """This moment as it is kept."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return clock.now().isoformat(timespec="seconds")

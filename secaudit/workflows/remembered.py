@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from secaudit.model.finding import Severity
 from secaudit.model.ledger import Ledger
 from secaudit.model.memory import Decision, Memory
 from secaudit.model.report import ScanSettings
@@ -146,6 +147,9 @@ def _note(db: Database, judgement: Judgement, kept: Kept, memory: Memory) -> Non
         db, {int(kept.entry[row]): int(judgement.severity[row]) for row in flagged}, at=at
     )
     figures = {"entries": len(kept.entry), "new": int(kept.new.sum()), "flagged": len(flagged)}
+    urgent = judgement.severity[judgement.flagged]
+    for severity in (Severity.LOW, Severity.MEDIUM, Severity.HIGH):
+        figures[severity.name.lower()] = int((urgent == severity).sum())
     for name in memory.accounts:
         checks.add(db, KIND, label=name, at=at, result=figures)
 

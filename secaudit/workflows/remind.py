@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
+from secaudit import clock
 from secaudit.errors import SecauditError, UsageError, reason
 from secaudit.model.message import N_, Message
 from secaudit.model.schedule import Plan, Standing, State
@@ -179,7 +180,7 @@ def started(db: Database) -> bool:
 
 def ticked(db: Database) -> None:
     """Keep that the daily look has just run."""
-    settings.put(db, _TICKED, datetime.now(UTC).isoformat(timespec="seconds"))
+    settings.put(db, _TICKED, clock.now().isoformat(timespec="seconds"))
 
 
 def notify(text: Message, render: Callable[[Message], str], system: System) -> bool:

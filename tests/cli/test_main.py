@@ -37,10 +37,10 @@ def test_the_version_is_that_of_the_package(run: Callable[..., Run]) -> None:
     assert run("--version").out == f"secaudit {__version__}\n"
 
 
-def test_without_arguments_the_help_is_shown_and_nothing_was_done(run: Callable[..., Run]) -> None:
-    result = run()
-    assert (result.code, result.out) == (2, "")
-    assert "Usage: secaudit" in result.err
+def test_an_option_without_a_command_shows_the_status_page(run: Callable[..., Run]) -> None:
+    result = run("--lang", "zh")
+    assert (result.code, result.err) == (0, "")
+    assert "secaudit check" in result.out
 
 
 @pytest.mark.parametrize(

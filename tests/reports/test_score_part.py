@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from secaudit.i18n import Translator
 from secaudit.model.evidence import Evidence, Outcome
+from secaudit.model.light import Light
 from secaudit.model.message import Message
-from secaudit.model.score import Light, Result
+from secaudit.model.score import Result
 from secaudit.questionnaire import evidence
 from secaudit.questionnaire.bank import bank
 from secaudit.questionnaire.scoring import score

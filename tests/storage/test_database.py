@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import platformdirs
 import pytest
 
 from secaudit.errors import NothingKept, StorageError
@@ -327,3 +328,15 @@ def test_a_log_whose_database_is_empty_is_kept(folder: Path) -> None:
     with pytest.raises(StorageError, match="damaged"):
         kept(folder)
     assert log.read_bytes() == b"pages"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the short way is taken on Linux alone")
+@pytest.mark.parametrize("home", ["/home/somebody", "/home/some body/x", "relative", ""])
+@pytest.mark.parametrize("data", [None, "", "/elsewhere", "relative"])
+def test_the_short_way_to_the_data_folder_leads_where_platformdirs_leads(
+    monkeypatch: pytest.MonkeyPatch, home: str, data: str | None
+) -> None:
+    monkeypatch.setenv("HOME", home)
+    if data is not None:
+        monkeypatch.setenv("XDG_DATA_HOME", data)
+    assert data_folder() == platformdirs.user_data_path("secaudit", appauthor=False)

@@ -127,10 +127,7 @@ def _judge(translator: Translator, asked: _Asked) -> Exit:
     if asked["label"]:
         from secaudit.workflows.noting import note_check  # noqa: PLC0415 - loads SQLite
 
-        figures = {"score": report.score, "findings": len(report.findings)}
-        if report.leak.standing in {"found", "not_found"}:
-            figures["leaked"] = report.leak.count
-        note_check("password", asked["label"], figures)
+        note_check("password", asked["label"], report.figures())
     _write_files(report, translator, asked)
     if asked["as_json"]:
         from secaudit.reports import password_json  # noqa: PLC0415

@@ -104,7 +104,7 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     if asked["label"]:
         from secaudit.workflows.noting import note_check  # noqa: PLC0415 - loads SQLite
 
-        note_check("pin", asked["label"], {"findings": len(report.findings)})
+        note_check("pin", asked["label"], report.figures())
     _write_files(report, translator, asked)
     if asked["as_json"]:
         from secaudit.reports import pin_json  # noqa: PLC0415

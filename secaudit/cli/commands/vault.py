@@ -157,9 +157,9 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
 
 
 def _audit(path: Path, translator: Translator, asked: _Asked) -> VaultResult:
-    from datetime import datetime  # noqa: PLC0415
     from pathlib import Path  # noqa: PLC0415
 
+    from secaudit import clock  # noqa: PLC0415 - help needs none of this
     from secaudit.cli.passwords import asker  # noqa: PLC0415
     from secaudit.cli.progress import Bar  # noqa: PLC0415
     from secaudit.errors import UsageError  # noqa: PLC0415
@@ -180,7 +180,7 @@ def _audit(path: Path, translator: Translator, asked: _Asked) -> VaultResult:
         stack.enter_context(bar)
         return vault.audit_export(
             path,
-            today=datetime.now().astimezone().date(),
+            today=clock.today(),
             stream=stream,
             exclude=asked["exclude"],
             breaches=breaches,
