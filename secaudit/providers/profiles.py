@@ -40,7 +40,12 @@ def load(provider_id: str) -> Provider:
                 {"ids": Message(", ".join(ids()))},
             ),
         )
-    return catalogue.read(FOLDER / f"{provider_id}.toml", Provider)
+    return _read(FOLDER / f"{provider_id}.toml")
+
+
+@cache
+def _read(path: Path) -> Provider:
+    return catalogue.read(path, Provider)
 
 
 def recognise(text: str) -> str | None:
