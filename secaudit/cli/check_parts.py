@@ -151,7 +151,7 @@ class Parts:
                 "quick": not self._every, "section": None, "due": not self._every,
                 "resume": False, "provider": self._provider, "answers": None, "pairs": (),
                 "template": False, "no_remember": False, "probe": False, "as_json": False,
-                "formula": False, "no_input": False,
+                "formula": False, "no_input": False, "html": None, "markdown": None, "redact": False,
                 "color": self._colour,
                 "quiet": False, "verbose": False,
             },

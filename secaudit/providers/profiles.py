@@ -41,7 +41,11 @@ def load(provider_id: str) -> Provider:
                 {"ids": Message(", ".join(ids()))},
             ),
         )
-    path = FOLDER / f"{provider_id}.toml"
+    return _read(FOLDER / f"{provider_id}.toml")
+
+
+@cache
+def _read(path: Path) -> Provider:
     return trust.verified(catalogue.read(path, Provider), path)
 
 

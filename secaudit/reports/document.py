@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from secaudit.reports.page import Style
 
 if TYPE_CHECKING:
-    from secaudit.model.score import Light
+    from secaudit.model.light import Light
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from secaudit.model.score import Light
+from secaudit.model.light import Light
 from secaudit.reports.document import (
     Asked,
     Folded,

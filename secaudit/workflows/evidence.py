@@ -118,10 +118,13 @@ def _pack(one: Material, asked: Asked, incident: Incident | None, *, now: dateti
 def _kept_place() -> str | None:
     """Where the user said they are, if anything is known of its rules."""
     kept = places.place()
+    if not kept:
+        return None
     try:
-        return kept if kept and place_of(kept) else None
+        place_of(kept)
     except UsageError:
         return None
+    return kept
 
 
 def _only_place(known: Known, name: str | None) -> str | None:

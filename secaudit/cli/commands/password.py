@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -105,24 +104,13 @@ def _drawing(_: Callable[[str], str]) -> list[click.Parameter]:
 
 def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     # Late: help and version need none of this.
-    from secaudit.cli import files  # noqa: PLC0415
+    from secaudit.cli import files, output  # noqa: PLC0415
     from secaudit.i18n import Translator  # noqa: PLC0415
 
     translator = Translator(language)
     files.check(asked, others=asked["as_json"])
     if asked["generate"]:
         return _draw(translator, asked)
-    # Word lists are large and hold no circles; looking for some takes a tenth of the run.
-    gc.disable()
-    try:
-        return _judge(translator, asked)
-    finally:
-        gc.enable()
-
-
-def _judge(translator: Translator, asked: _Asked) -> Exit:
-    from secaudit.cli import output  # noqa: PLC0415 - help needs none of this
-
     report = _check(translator, asked)
     if asked["label"]:
         from secaudit.workflows.noting import note_check  # noqa: PLC0415 - loads SQLite

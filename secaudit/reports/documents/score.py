@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Message
 from secaudit.model.questionnaire import Importance
-from secaudit.model.score import Light, Standing
+from secaudit.model.light import Light
+from secaudit.model.score import Standing
 from secaudit.reports import advice_part, score_part
 from secaudit.reports.document import (
     Asked,

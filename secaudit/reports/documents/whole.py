@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from secaudit import safe
 from secaudit.model.message import N_, Message
-from secaudit.model.score import Light
+from secaudit.model.light import Light
 from secaudit.reports import limits, question_part, score_part, vault_part
 from secaudit.reports.document import (
     Block,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from secaudit.model.score import Light
+from secaudit.model.light import Light
 from secaudit.reports.document import Block, Document, Meter, Picture
 from secaudit.reports.html import environment
 from secaudit.reports.html.charts import meter
