@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secaudit.i18n import Translator
-from secaudit.model.overview import ScorePoint
 from secaudit.model.light import Light
+from secaudit.model.overview import ScorePoint
 from secaudit.model.whole import Noted, Whole
 from secaudit.reports import markdown
 from secaudit.reports.document import Asked, Items, Meter, Signal, Text

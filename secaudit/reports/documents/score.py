@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Message
 from secaudit.model.questionnaire import Importance
-from secaudit.model.light import Light
 from secaudit.model.score import Standing
 from secaudit.reports import advice_part, score_part
 from secaudit.reports.document import (
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from secaudit.i18n import Translator
+    from secaudit.model.light import Light
     from secaudit.model.overview import ScorePoint
     from secaudit.model.score import Action, Result, Score, Verdict
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit import safe
-from secaudit.model.message import N_, Message
 from secaudit.model.light import Light
+from secaudit.model.message import N_, Message
 from secaudit.reports import limits, question_part, score_part, vault_part
 from secaudit.reports.document import (
     Block,
