@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from secaudit.errors import UsageError
-from secaudit.model.finding import Finding, Severity
+from secaudit.model.finding import Finding
 from secaudit.model.message import N_, Message
 from secaudit.model.passwords import Asked, Attack, Leak, PasswordReport
+from secaudit.model.severity import Severity
 from secaudit.passwords import strength
 from secaudit.passwords.result import SECONDS_PER_GUESS, Attacker, CrackTime
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from secaudit.errors import ExportError, UsageError
-from secaudit.model.memory import Decision
+from secaudit.model.decision import Decision
 from secaudit.model.message import N_, Message
 from secaudit.model.overrides import Overrides
 from secaudit.model.report import Failure, ScanResult, ScanSettings
