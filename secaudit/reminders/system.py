@@ -1,7 +1,6 @@
 """The system that schedules and notifies: its own commands, run with fixed arguments.
 
-Commands come from the folders that only an administrator can write to, never from PATH; there is
-no shell, and they see an environment of a few names.
+There is no shell; where commands are found and what they see stands in `secaudit.commands`.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from secaudit.commands import environment, find, trusted_folders
 from secaudit.errors import SecauditError
 from secaudit.model.message import N_, Message
 
@@ -20,13 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PATIENCE = 20.0  # seconds
-_UNIX = ("/usr/bin", "/bin", "/usr/sbin", "/sbin", "/run/current-system/sw/bin")
-# What the session of the user is reached by.
-_KEPT = (
-    "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "HOME", "LOGNAME", "USER", "WAYLAND_DISPLAY",
-    "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR",
-    "APPDATA", "LOCALAPPDATA", "SYSTEMDRIVE", "SYSTEMROOT", "TEMP", "TMP", "USERPROFILE",
-)  # fmt: skip
+# What notices need beside what every command sees.
+_KEPT = ("DISPLAY", "LOGNAME", "USER", "WAYLAND_DISPLAY", "TEMP", "TMP")
 
 
 class ReminderError(SecauditError):
@@ -84,12 +79,12 @@ class ThisSystem:
 
     def has(self, command: str) -> bool:
         """Whether the system has a command of this name."""
-        return self._find(command) is not None
+        return find(command, self._folders) is not None
 
     def run(self, *command: str, feed: bytes = b"") -> Answer:
         """Run a command to its end, for some seconds at most."""
         name = Message(N_("`{command}` did not work."), {"command": command[0]})
-        found = self._find(command[0])
+        found = find(command[0], self._folders)
         if found is None:
             raise ReminderError(name, hint=Message(N_("It is not on this computer.")))
         try:
@@ -117,27 +112,10 @@ class ThisSystem:
         return Path("/proc", str(number)).exists()
 
     def _environment(self) -> dict[str, str]:
-        kept = {name: self._environ[name] for name in _KEPT if name in self._environ}
+        seen = environment(self._environ, self._folders, more=_KEPT)
         runtime = Path(f"/run/user/{self.uid}")
         if self.platform == "linux" and (runtime / "bus").is_socket():
             # What cron starts is told of no session; its bus stands at a place that is known.
-            kept.setdefault("XDG_RUNTIME_DIR", str(runtime))
-            kept.setdefault("DBUS_SESSION_BUS_ADDRESS", f"unix:path={runtime}/bus")
-        return kept | {"PATH": os.pathsep.join(self._folders), "LC_ALL": "C"}
-
-    def _find(self, command: str) -> str | None:
-        name = f"{command}.exe" if self.platform == "win32" else command
-        places = (Path(folder, name) for folder in self._folders)
-        return next((str(at) for at in places if at.is_file() and os.access(at, os.X_OK)), None)
-
-
-def trusted_folders() -> tuple[str, ...]:
-    """The folders of the system's own commands."""
-    if sys.platform != "win32":
-        return _UNIX
-    import ctypes  # noqa: PLC0415 - Windows only
-
-    found = ctypes.create_unicode_buffer(260)
-    # NOTE: not %SystemRoot%, which whoever starts the program may set.
-    ctypes.windll.kernel32.GetSystemDirectoryW(found, 260)
-    return (found.value, rf"{found.value}\WindowsPowerShell\v1.0")
+            seen.setdefault("XDG_RUNTIME_DIR", str(runtime))
+            seen.setdefault("DBUS_SESSION_BUS_ADDRESS", f"unix:path={runtime}/bus")
+        return seen

@@ -1,8 +1,7 @@
 """Asks one command of the system, without a shell, and takes no more than a bounded answer.
 
-Commands come from the folders of the system, never from the user's PATH, and see an environment of
-a few names. Nothing here may change anything or reach the network; that is up to the arguments,
-which are constants of the probes.
+Nothing here may change anything or reach the network; that is up to the arguments, which are
+constants of the probes.
 """
 
 from __future__ import annotations
@@ -14,10 +13,10 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, BinaryIO
 
+from secaudit.commands import environment, find
 from secaudit.model.message import N_, Message
 
 if TYPE_CHECKING:
@@ -26,13 +25,6 @@ if TYPE_CHECKING:
 MAX_BYTES = 1 << 20
 _CHUNK = 1 << 16
 _DYING = 0.2  # seconds that a killed command gets to be gone
-# NixOS has its commands in the last one.
-_UNIX = ("/usr/bin", "/bin", "/usr/sbin", "/sbin", "/run/current-system/sw/bin")
-# What desktop settings are found by; without these `gsettings` answers with defaults.
-_KEPT = (
-    "DBUS_SESSION_BUS_ADDRESS", "HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR",
-    "APPDATA", "LOCALAPPDATA", "SYSTEMDRIVE", "SYSTEMROOT", "USERPROFILE",
-)  # fmt: skip
 
 
 class NoAnswer(Exception):  # noqa: N818 - it names the outcome, not an error of the program
@@ -52,24 +44,6 @@ class Output:
     code: int
 
 
-def system_folders() -> tuple[str, ...]:
-    """The folders of the system's own commands, which only an administrator can write to."""
-    if sys.platform != "win32":
-        return _UNIX
-    import ctypes  # noqa: PLC0415 - Windows only
-
-    found = ctypes.create_unicode_buffer(260)
-    # NOTE: not %SystemRoot%, which whoever starts the program may set.
-    ctypes.windll.kernel32.GetSystemDirectoryW(found, 260)
-    return (found.value, rf"{found.value}\WindowsPowerShell\v1.0")
-
-
-def scrubbed(environ: Mapping[str, str], folders: Iterable[str]) -> dict[str, str]:
-    """The environment of a command: English, and nothing that bends what it does."""
-    kept = {name: environ[name] for name in _KEPT if name in environ}
-    return kept | {"PATH": os.pathsep.join(folders), "LC_ALL": "C", "LANGUAGE": "C"}
-
-
 def ask(
     arguments: tuple[str, ...],
     *,
@@ -84,14 +58,17 @@ def ask(
     """
     name = {"command": arguments[0]}
     folders = tuple(folders)
+    found = find(arguments[0], folders)
+    if found is None:
+        raise NoAnswer(Message(N_("{command}, which would know, is not on this computer."), name))
     try:
         process = subprocess.Popen(  # noqa: S603 - constant arguments of a probe, no shell
-            [_find(arguments[0], folders), *arguments[1:]],
+            [found, *arguments[1:]],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT if with_errors else subprocess.DEVNULL,
             cwd=os.sep,
-            env=scrubbed(environ, folders),
+            env=environment(environ, folders),
             start_new_session=True,
         )
     except OSError:
@@ -122,17 +99,6 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("oem" if sys.platform == "win32" else "gb18030", errors="replace")
-
-
-def _find(command: str, folders: Iterable[str]) -> str:
-    name = f"{command}.exe" if sys.platform == "win32" else command
-    for folder in folders:
-        path = Path(folder, name)
-        if path.is_file() and os.access(path, os.X_OK):
-            return str(path)
-    raise NoAnswer(
-        Message(N_("{command}, which would know, is not on this computer."), {"command": command})
-    )
 
 
 def _take(stream: BinaryIO, taken: bytearray) -> None:

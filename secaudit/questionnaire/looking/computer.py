@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from secaudit.commands import trusted_folders
 from secaudit.model.message import N_, Message
 from secaudit.questionnaire.looking import commands
 from secaudit.questionnaire.looking.commands import NoAnswer
@@ -77,7 +78,7 @@ class ThisComputer:
         return commands.ask(
             arguments,
             until=self._until,
-            folders=commands.system_folders(),
+            folders=trusted_folders(),
             environ=self.environ,
             with_errors=with_errors,
         )

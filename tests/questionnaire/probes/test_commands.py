@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from secaudit.commands import environment
 from secaudit.i18n import Translator
-from secaudit.questionnaire.looking.commands import NoAnswer, Output, ask, scrubbed
+from secaudit.questionnaire.looking.commands import NoAnswer, Output, ask
 from secaudit.questionnaire.looking.computer import ThisComputer
 from secaudit.questionnaire.looking.registry import look_all, members
 
@@ -68,7 +69,7 @@ def test_commands_of_the_users_own_path_are_not_asked(
     with pytest.raises(NoAnswer) as reason:
         ThisComputer().run("told")
     assert "told, which would know, is not on this computer." in why(reason)
-    assert str(tmp_path) not in scrubbed(os.environ, ["/usr/bin"])["PATH"]
+    assert str(tmp_path) not in environment(os.environ, ["/usr/bin"])["PATH"]
 
 
 def test_a_file_that_cannot_be_run_is_no_command(run: Callable[..., Output]) -> None:

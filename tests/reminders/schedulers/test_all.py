@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from secaudit.commands import trusted_folders
 from secaudit.reminders import scheduler
 from secaudit.reminders.scheduler import Tick
-from secaudit.reminders.system import ReminderError, trusted_folders
+from secaudit.reminders.system import ReminderError
 
 if TYPE_CHECKING:
     from pathlib import Path
