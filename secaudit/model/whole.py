@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     import pyarrow as pa
@@ -15,16 +14,7 @@ if TYPE_CHECKING:
     from secaudit.model.plan import Plan
     from secaudit.model.review import Question
     from secaudit.model.score import Result
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """The last check of something under the user's own name for it: figures, never what it was."""
-
-    kind: str
-    label: str
-    at: datetime
-    figures: Mapping[str, int]
+    from secaudit.model.status import Noted
 
 
 @dataclass(frozen=True, slots=True)

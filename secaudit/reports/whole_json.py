@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from secaudit import __version__, safe
-from secaudit.reports import plan_json, review_part, score_json
+from secaudit.reports import plan_json, review_part, score_json, status_json
 
 if TYPE_CHECKING:
     from secaudit.i18n import Translator
-    from secaudit.model.whole import Noted, Whole
+    from secaudit.model.whole import Whole
 
 SCHEMA = "secaudit/whole/1"
 
@@ -41,15 +41,6 @@ def fields(whole: Whole, translator: Translator) -> Fields:
             {"at": one.at.isoformat(), "score": one.score, "low": one.low, "high": one.high}
             for one in whole.points
         ],
-        "checks": [_noted(one) for one in whole.noted],
+        "checks": [status_json.noted(one) for one in whole.noted],
         "plans": [plan_json.plan(plan, translator) for plan in whole.plans],
-    }
-
-
-def _noted(one: Noted) -> Fields:
-    return {
-        "kind": one.kind,
-        "label": safe.plain(one.label),
-        "at": one.at.isoformat(),
-        "figures": dict(one.figures),
     }

@@ -14,18 +14,17 @@ if TYPE_CHECKING:
     from secaudit.storage.database import Database
 
 _ADD = "INSERT INTO checks (kind, label, at, result) VALUES (?, ?, ?, ?)"
-_EVERY = "SELECT kind, label, at, result FROM checks ORDER BY at, id"
+_EVERY = "SELECT kind, label, at, result FROM checks WHERE ifnull(kind = ?, TRUE) ORDER BY at, id"
 _REMOVE = "DELETE FROM checks WHERE kind = ? AND label = ?"
 _RESULTS = "SELECT label, result FROM checks WHERE kind = ? ORDER BY id"
-_HISTORY = "SELECT label, at, result FROM checks WHERE kind = ? ORDER BY at, id"
 _LAST = "SELECT max(at) FROM checks WHERE kind = ? AND label = ?"
 
 
-def every(db: Database) -> tuple[Noted, ...]:
-    """All audits that were noted, the oldest first."""
+def every(db: Database, kind: str | None = None) -> tuple[Noted, ...]:
+    """All audits that were noted, or those of one kind, the oldest first."""
     return tuple(
         Noted(kind, label, datetime.fromisoformat(at), json.loads(result))
-        for kind, label, at, result in db.connection.execute(_EVERY)
+        for kind, label, at, result in db.connection.execute(_EVERY, (kind,))
     )
 
 
@@ -44,12 +43,6 @@ def results(db: Database, kind: str) -> dict[str, dict[str, int]]:
     """The figures of the last audit of this kind for each label."""
     rows = db.connection.execute(_RESULTS, (kind,))
     return {label: json.loads(result) for label, result in rows}
-
-
-def history(db: Database, kind: str) -> list[tuple[str, str, dict[str, int]]]:
-    """Every audit of this kind, the oldest first: its label, when it was, its figures."""
-    rows = db.connection.execute(_HISTORY, (kind,))
-    return [(label, at, json.loads(result)) for label, at, result in rows]
 
 
 def remove(db: Database, kind: str, *, label: str) -> None:

@@ -171,9 +171,9 @@ class Session:
         if self._db is None:
             return ()
         return tuple(
-            ScorePoint(datetime.fromisoformat(at), now["score"], now["low"], now["high"])
-            for label, at, now in checks.history(self._db, KIND)
-            if not label
+            ScorePoint(one.at, one.figures["score"], one.figures["low"], one.figures["high"])
+            for one in checks.every(self._db, KIND)
+            if not one.label
         )
 
     def _items(self) -> dict[str, Answer]:

@@ -11,7 +11,7 @@ from secaudit.model.decision import Decision
 from secaudit.model.finding import Finding
 from secaudit.model.message import N_, Message
 from secaudit.model.severity import Severity
-from secaudit.model.whole import Covered, Noted, Whole
+from secaudit.model.whole import Covered, Whole
 from secaudit.providers import profiles
 from secaudit.response.plan import plan
 from secaudit.storage import checks, decisions, entries, imports
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from secaudit.model.ledger import Ledger
     from secaudit.model.plan import Plan
     from secaudit.model.review import Question
+    from secaudit.model.status import Noted
     from secaudit.storage.database import Database
 
 _NOTED = ("password", "pin", "vault")
@@ -100,9 +101,5 @@ def _known(provider: str | None) -> str | None:
 
 def _noted(db: Database) -> tuple[Noted, ...]:
     """The last check of each kind and label."""
-    found = {
-        (kind, label): Noted(kind, label, datetime.fromisoformat(at), figures)
-        for kind in _NOTED
-        for label, at, figures in checks.history(db, kind)
-    }
+    found = {(kind, one.label): one for kind in _NOTED for one in checks.every(db, kind)}
     return tuple(found.values())

@@ -11,7 +11,8 @@ import pytest
 from secaudit.i18n import Translator
 from secaudit.model.light import Light
 from secaudit.model.overview import ScorePoint
-from secaudit.model.whole import Noted, Whole
+from secaudit.model.status import Noted
+from secaudit.model.whole import Whole
 from secaudit.reports import markdown
 from secaudit.reports.document import Asked, Items, Meter, Signal, Text
 from secaudit.reports.documents import asking, score, whole

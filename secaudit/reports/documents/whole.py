@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from secaudit.i18n import Translator
-    from secaudit.model.whole import Noted, Whole
+    from secaudit.model.status import Noted
+    from secaudit.model.whole import Whole
 
 _KINDS = {"password": N_("password"), "pin": N_("PIN"), "vault": N_("password manager")}
 _RULES = {"leaked": "breached", "reused": "reused", "weak": "weak"}
