@@ -15,12 +15,10 @@ from secaudit.languages import catalogue
 if TYPE_CHECKING:
     from typing import Unpack
 
-    class _Asked(options.Reading):
+    from secaudit.cli.output import Showing
+
+    class _Asked(options.Reading, Showing):
         file: str
-        as_json: bool
-        color: str
-        quiet: bool
-        verbose: bool
 
 
 PURPOSE = "check"

@@ -19,26 +19,23 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from secaudit.cli.files import Files
+    from secaudit.cli.output import Showing
     from secaudit.i18n import Translator
     from secaudit.model.report import ScanResult
     from secaudit.reports.document import Document
 
-    class _Asked(options.Reading, Files):
+    class _Asked(options.Reading, Files, Showing):
         files: tuple[str, ...]
         since: datetime | None
         last: int | None
         sensitivity: str
         provider: str | None
         provider_file: str | None
-        as_json: bool
         table: str | None
         why: bool
         recurring: bool
         no_remember: bool
         account: str | None
-        color: str
-        quiet: bool
-        verbose: bool
 
 
 PURPOSE = "check"
