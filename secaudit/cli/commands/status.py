@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from secaudit.cli.output import Showing
 
-PURPOSE = "check"
+PURPOSE = "keep"
 
 
 def command(language: str) -> click.Command:
