@@ -16,7 +16,7 @@ from secaudit.cli.exits import Exit
 from secaudit.cli.questions import Questions
 from secaudit.cli.stepping import Stepping
 from secaudit.errors import UsageError
-from secaudit.model.memory import Decision
+from secaudit.model.decision import Decision
 from secaudit.model.message import N_, Message
 from secaudit.reports import first_screen_part, review_part, terminal
 from secaudit.reports.review_part import WORDS

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from secaudit.model.severity import Severity
-
-__all__ = ["Finding", "Likeness", "Severity"]
-
 if TYPE_CHECKING:
     from secaudit.model.message import Bilingual, Message
+    from secaudit.model.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)

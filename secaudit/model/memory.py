@@ -5,10 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from secaudit.model.decision import Decision
-
-__all__ = ["Decision", "Memory"]
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
@@ -16,6 +12,8 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from secaudit.model.decision import Decision
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from secaudit.model.finding import Severity
     from secaudit.model.message import Bilingual, Message
+    from secaudit.model.severity import Severity
     from secaudit.model.source import Source
 
 

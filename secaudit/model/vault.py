@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from secaudit.model.finding import Severity
+from secaudit.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -36,7 +36,7 @@ class Part(NamedTuple):
 
 
 class Attacker(StrEnum):
-    """Who guesses; the speeds are those of `SECONDS_PER_GUESS`."""
+    """Who guesses; the speeds are those of `_SECONDS_PER_GUESS`."""
 
     WALLET = "wallet"
     THROTTLED = "throttled"
@@ -46,12 +46,13 @@ class Attacker(StrEnum):
 
 # A wallet that locks for a day after five wrong tries; the others are zxcvbn's: a hundred tries an
 # hour, ten a second, and a fast hash on graphics cards.
-SECONDS_PER_GUESS = {
+_SECONDS_PER_GUESS = {
     Attacker.WALLET: 86_400 / 5,
     Attacker.THROTTLED: 36.0,
     Attacker.UNTHROTTLED: 0.1,
     Attacker.STOLEN: 1e-10,
 }
+_MOST = 300.0  # powers of ten that a float holds
 _UNITS = (
     (1, 60, (N_("{count} second"), N_("{count} seconds"))),
     (60, 60, (N_("{count} minute"), N_("{count} minutes"))),
@@ -80,6 +81,14 @@ class CrackTime(NamedTuple):
         return Message(N_("centuries"))
 
 
+def crack_times(guesses_log10: float) -> tuple[CrackTime, ...]:
+    """For each attacker, the slowest first."""
+    guesses = 10 ** min(guesses_log10, _MOST)
+    return tuple(
+        CrackTime(attacker, guesses * seconds) for attacker, seconds in _SECONDS_PER_GUESS.items()
+    )
+
+
 class Strength(NamedTuple):
     """How soon a password would be guessed, and why.
 
@@ -99,12 +108,3 @@ class Strength(NamedTuple):
     why: tuple[Message, ...] = ()
     advice: tuple[Message, ...] = ()
     difference: Message | None = None
-
-    @property
-    def crack_times(self) -> tuple[CrackTime, ...]:
-        """For each attacker, the slowest first."""
-        guesses = 10.0 ** min(self.guesses_log10, 300.0)
-        return tuple(
-            CrackTime(attacker, seconds * guesses)
-            for attacker, seconds in SECONDS_PER_GUESS.items()
-        )

@@ -10,8 +10,8 @@ import pyarrow as pa
 import pyarrow.csv
 
 from secaudit import safe
-from secaudit.model.finding import Severity
 from secaudit.model.message import sentence
+from secaudit.model.severity import Severity
 from secaudit.reports.cells import cells, decimals, times
 from secaudit.reports.target import replaced
 

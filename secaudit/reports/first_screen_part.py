@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secaudit.model.finding import Severity
 from secaudit.model.message import N_, Bilingual, Message
 from secaudit.model.plan import Standing
+from secaudit.model.severity import Severity
 from secaudit.reports.page import Page, Style
 from secaudit.width import columns
 

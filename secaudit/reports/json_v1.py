@@ -10,8 +10,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from secaudit import __version__, safe
-from secaudit.model.finding import Severity
 from secaudit.model.message import sentence
+from secaudit.model.severity import Severity
 from secaudit.reports import finding_json, limits, plan_json, recurring_json
 from secaudit.reports.doubts import sentence as doubt_sentence
 from secaudit.reports.entries import entries

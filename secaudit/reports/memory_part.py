@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from secaudit import safe
-from secaudit.model.memory import Decision
+from secaudit.model.decision import Decision
 from secaudit.model.message import N_, Message
 from secaudit.reports.page import Style
 

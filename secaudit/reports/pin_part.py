@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secaudit.model.finding import Severity
 from secaudit.model.message import N_, Message
+from secaudit.model.severity import Severity
 from secaudit.reports import limits
 from secaudit.reports.page import Style
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secaudit import safe
-from secaudit.model.finding import Severity
 from secaudit.model.message import N_, Message
+from secaudit.model.severity import Severity
 from secaudit.reports import limits, memory_part
 from secaudit.reports.entries import Entry, entries
 from secaudit.reports.page import Piece, Style

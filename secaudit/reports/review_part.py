@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from secaudit import __version__, safe
-from secaudit.model.memory import Decision
+from secaudit.model.decision import Decision
 from secaudit.model.message import N_, Message
 from secaudit.reports import question_part
 from secaudit.reports.entries import entries

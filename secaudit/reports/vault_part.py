@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from secaudit import safe
-from secaudit.model.finding import Severity
 from secaudit.model.message import N_, Message
+from secaudit.model.severity import Severity
 from secaudit.model.vault import Account
 from secaudit.reports import limits
 from secaudit.reports.page import Piece, Style

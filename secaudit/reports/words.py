@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from secaudit.model.decision import Decision
 from secaudit.model.explanation import Explanation, Kind, Part
-from secaudit.model.memory import Decision
 from secaudit.model.message import N_, Message
 from secaudit.model.questionnaire import Importance
 from secaudit.model.recurring import Delay, State

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from secaudit.model.finding import Severity
 from secaudit.model.message import N_, Bilingual, Message
 from secaudit.model.plan import Plan
+from secaudit.model.severity import Severity
 from secaudit.providers import profiles
 from secaudit.providers.trust import OWN
 from secaudit.response import showing

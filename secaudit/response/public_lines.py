@@ -57,11 +57,6 @@ def every() -> tuple[NationalLine, ...]:
     return catalogue.read(FILE, _Lines).line
 
 
-def countries() -> tuple[str, ...]:
-    """The places whose lines are on file."""
-    return tuple(dict.fromkeys(line.country for line in every()))
-
-
 def checked_place(place: str) -> str:
     """A place as two capitals; raises `UsageError` for what is no such code."""
     code = place.strip().upper()

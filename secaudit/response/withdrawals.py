@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secaudit.model.finding import Finding, Severity
+from secaudit.model.finding import Finding
 from secaudit.model.message import N_, Message
 from secaudit.model.plan import Standing
 from secaudit.model.recurring import Delay
+from secaudit.model.severity import Severity
 from secaudit.providers import sources
 from secaudit.response.showing import standing
 

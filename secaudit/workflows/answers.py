@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from secaudit.answers import MOST_SHOWN, AnswersError, content
-from secaudit.model.memory import Decision
+from secaudit.model.decision import Decision
 from secaudit.model.message import N_, Message
 from secaudit.storage import lookups
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from secaudit import clock
 from secaudit.errors import NothingKept, UsageError
-from secaudit.model.memory import Decision
+from secaudit.model.decision import Decision
 from secaudit.response.deadlines import deadlines
 from secaudit.response.jurisdictions import folded, jurisdictions, place_of
 from secaudit.storage import decisions, imports, incidents, lookups, settings

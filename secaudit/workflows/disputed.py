@@ -17,8 +17,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from secaudit.errors import UsageError
+from secaudit.model.decision import Decision
 from secaudit.model.evidence_pack import Payment
-from secaudit.model.memory import Decision
 from secaudit.model.message import N_, Message
 from secaudit.model.money import Money
 from secaudit.model.report import ScanSettings

@@ -12,7 +12,6 @@ from secaudit.errors import CatalogueError, NothingKept, UsageError
 from secaudit.model.message import N_, Message
 from secaudit.response import evidence
 from secaudit.response.deadlines import deadlines
-from secaudit.response.jurisdictions import place_of
 from secaudit.storage import incidents
 from secaudit.storage.database import open_database
 from secaudit.workflows import deadlines as places
@@ -107,24 +106,12 @@ def _pack(one: Material, asked: Asked, incident: Incident | None, *, now: dateti
         now=now,
         deadlines=deadlines_of(
             [payment.time.date() for payment in one.payments if payment.time is not None],
-            place=asked.jurisdiction or _kept_place() or _only_place(asked.known, name),
+            place=asked.jurisdiction or places.place() or _only_place(asked.known, name),
             noticed=incident.noticed.date() if incident and incident.noticed else today,
             today=today,
         ),
         reveal=asked.reveal,
     )
-
-
-def _kept_place() -> str | None:
-    """Where the user said they are, if anything is known of its rules."""
-    kept = places.place()
-    if not kept:
-        return None
-    try:
-        place_of(kept)
-    except UsageError:
-        return None
-    return kept
 
 
 def _only_place(known: Known, name: str | None) -> str | None:

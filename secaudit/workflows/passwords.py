@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from secaudit.errors import UsageError
-from secaudit.model.finding import Finding, Severity
+from secaudit.model.finding import Finding
 from secaudit.model.message import N_, Message
 from secaudit.model.passwords import Asked, Attack, Leak, PasswordReport
+from secaudit.model.severity import Severity
 from secaudit.passwords import strength
-from secaudit.passwords.result import SECONDS_PER_GUESS, Attacker, CrackTime
+from secaudit.passwords.result import Attacker, crack_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 # NIST SP 800-63B-4, 3.1.1.2: a password on its own, and one beside a second step.
 ALONE, WITH_SECOND_STEP = 15, 8
 _ENOUGH = 3
-_FEWEST, _MOST = 2.0, 300.0  # powers of ten: of what is told, and of what a float holds
+_FEWEST = 2.0  # powers of ten, of what is told
 _WORDS = (
     N_("very weak"),
     N_("weak"),
@@ -97,13 +98,9 @@ def _rough(log10: float) -> float:
 
 
 def _attacks(log10: float) -> tuple[Attack, ...]:
-    times = (
-        CrackTime(attacker, 10 ** min(log10, _MOST) * seconds)
-        for attacker, seconds in SECONDS_PER_GUESS.items()
-    )
     return tuple(
         Attack(time.attacker.value, Message(_WHO[time.attacker]), time.text, time.seconds)
-        for time in times
+        for time in crack_times(log10)
     )
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.drawn import Generated, Made
-from secaudit.model.finding import Finding, Severity
+from secaudit.model.finding import Finding
 from secaudit.model.message import N_, Message
 from secaudit.model.pins import PinChance, PinReport
+from secaudit.model.severity import Severity
 from secaudit.passwords.pins import draw, telling
 from secaudit.passwords.pins.likeness import Likeness, likeness
 from secaudit.passwords.pins.score import Band, score

@@ -10,7 +10,7 @@ import difflib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secaudit import catalogue, clock
+from secaudit import catalogue
 from secaudit.errors import CatalogueError, NothingKept, SecauditError, StorageError, UsageError
 from secaudit.model.message import N_, Message
 from secaudit.providers import profiles, trust
@@ -117,11 +117,6 @@ def _files() -> list[Path]:
         return [path for path in found if path.is_file() and not path.is_symlink()][:_MOST_FILES]
     except (OSError, StorageError):
         return []
-
-
-def today() -> date:
-    """The day by the user's own clock: what was read long ago is told to be old."""
-    return clock.today()
 
 
 def confirmed() -> dict[str, tuple[ConfirmedNumber, ...]]:

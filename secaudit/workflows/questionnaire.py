@@ -10,11 +10,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from secaudit import clock
-from secaudit.model.finding import Finding, Severity
+from secaudit.model.finding import Finding
 from secaudit.model.message import N_, Message
 from secaudit.model.overview import ScorePoint
 from secaudit.model.questionnaire import SKIP, UNKNOWN, Scenario
 from secaudit.model.score import Result, Standing
+from secaudit.model.severity import Severity
 from secaudit.questionnaire import answers_file, asking, evidence, items
 from secaudit.questionnaire.answers_file import HINT
 from secaudit.questionnaire.asking import Walk, several, understand

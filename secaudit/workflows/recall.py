@@ -10,8 +10,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from secaudit.model.decision import Decision
 from secaudit.model.ledger import COLUMNS, Ledger, Reading
-from secaudit.model.memory import Decision
 from secaudit.storage import decisions, entries, imports, lookups
 from secaudit.transactions.joining.columns import Columns
 from secaudit.transactions.judging.decided import ASKED

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from secaudit.model.finding import Severity
+from secaudit.model.decision import Decision
 from secaudit.model.ledger import Ledger
-from secaudit.model.memory import Decision, Memory
+from secaudit.model.memory import Memory
 from secaudit.model.report import ScanSettings
+from secaudit.model.severity import Severity
 from secaudit.storage import checks, decisions, imports
 from secaudit.storage.database import open_database
 from secaudit.transactions.joining.columns import Columns

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from secaudit.model.memory import Decision
+from secaudit.model.decision import Decision
 from secaudit.model.message import sentence
 from secaudit.model.review import Question
 from secaudit.storage import decisions, entries, imports, lookups

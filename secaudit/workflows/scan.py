@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from secaudit import clock
 from secaudit.errors import ExportError, UsageError
-from secaudit.model.memory import Decision
+from secaudit.model.decision import Decision
 from secaudit.model.message import N_, Message
 from secaudit.model.overrides import Overrides
 from secaudit.model.report import Failure, ScanResult, ScanSettings
@@ -164,7 +165,7 @@ def _plans(
             groups.setdefault(name if name in known.ids() else None, []).append(finding)
     confirmed = providers.confirmed() if groups else {}
     return tuple(
-        known.plan(name, findings=tuple(group), today=providers.today(), confirmed=confirmed)
+        known.plan(name, findings=tuple(group), today=clock.today(), confirmed=confirmed)
         for name, group in groups.items()
     )
 

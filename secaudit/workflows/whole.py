@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from secaudit.model.finding import Finding, Severity
-from secaudit.model.memory import Decision
+from secaudit.model.decision import Decision
+from secaudit.model.finding import Finding
 from secaudit.model.message import N_, Message
+from secaudit.model.severity import Severity
 from secaudit.model.whole import Covered, Noted, Whole
 from secaudit.providers import profiles
 from secaudit.response.plan import plan

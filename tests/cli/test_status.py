@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from secaudit import clock
-from secaudit.model.memory import Decision
+from secaudit.model.decision import Decision
 from secaudit.storage import checks, decisions, incidents, settings
 from secaudit.storage.database import data_folder, open_database
 from secaudit.storage.decisions import Said

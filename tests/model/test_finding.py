@@ -4,8 +4,9 @@ import dataclasses
 
 import pytest
 
-from secaudit.model.finding import Finding, Severity
+from secaudit.model.finding import Finding
 from secaudit.model.message import Message
+from secaudit.model.severity import Severity
 
 
 def test_severities_stand_in_the_order_of_their_urgency() -> None:

@@ -14,13 +14,14 @@ import pytest
 from secaudit.errors import ExportError
 from secaudit.i18n import Translator
 from secaudit.model.doubt import Doubt
-from secaudit.model.finding import Finding, Likeness, Severity
+from secaudit.model.finding import Finding, Likeness
 from secaudit.model.judgement import REST, Contribution, Judgement, Reason
 from secaudit.model.ledger import ColumnReading, Ledger, Reading, Refusal, schema
 from secaudit.model.message import Bilingual, Message
 from secaudit.model.money import Money
 from secaudit.model.plan import HotlineCard, Number, NumberGroup, Plan, Standing, Step, Way
 from secaudit.model.report import Failure, FileReport, Repeat, ScanResult, ScanSettings, Totals
+from secaudit.model.severity import Severity
 from secaudit.model.source import Link, Source, SourceKind
 from secaudit.response.first_screen import first_screen
 

@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 
 from secaudit.i18n import Translator
-from secaudit.model.finding import Finding, Severity
+from secaudit.model.finding import Finding
 from secaudit.model.message import Message
 from secaudit.model.plan import ConfirmedNumber, Plan
+from secaudit.model.severity import Severity
 from secaudit.providers import profiles
 from secaudit.reports import first_screen_part
 from secaudit.reports.page import Page

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from secaudit.model.finding import Finding, Severity
+from secaudit.model.finding import Finding
 from secaudit.model.message import Bilingual, Message
 from secaudit.model.plan import ConfirmedNumber, Plan, Standing
+from secaudit.model.severity import Severity
 from secaudit.providers import profiles
 from secaudit.providers.facts import (
     Channel,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from secaudit.model.memory import Decision
+from secaudit.model.decision import Decision
 from secaudit.storage.database import data_folder, open_database
 from secaudit.workflows import remembered, review, scan
 from secaudit.workflows.scan import scan_files

@@ -9,8 +9,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from secaudit.model.finding import Finding, Severity
+from secaudit.model.finding import Finding
 from secaudit.model.message import N_, Message
+from secaudit.model.severity import Severity
 from secaudit.model.vault import Account, Leaked
 from secaudit.passwords.audit import sites
 

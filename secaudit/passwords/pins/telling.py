@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secaudit.model.finding import Severity
 from secaudit.model.message import N_, Message
+from secaudit.model.severity import Severity
 from secaudit.passwords.pins.likeness import Likeness
 from secaudit.passwords.pins.personal import Fact
 from secaudit.passwords.pins.score import Band

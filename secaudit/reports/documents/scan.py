@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secaudit.model.finding import Severity
 from secaudit.model.light import Light
 from secaudit.model.message import N_, Bilingual, Message
 from secaudit.model.roles import ROLES
+from secaudit.model.severity import Severity
 from secaudit.reports import limits, question_part, read_part, terminal
 from secaudit.reports.document import Block, Document, Heading, Items, Part, Signal, Text
 from secaudit.reports.documents import acting, asking, ending, picturing

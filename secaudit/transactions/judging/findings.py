@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from secaudit.model.finding import Finding, Severity
+from secaudit.model.finding import Finding
 from secaudit.model.message import N_, Message, sentence
+from secaudit.model.severity import Severity
 from secaudit.transactions.judging import likeness
 from secaudit.transactions.judging.registry import members
 from secaudit.transactions.judging.telling import clauses

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from secaudit.model.finding import Severity
+from secaudit.model.severity import Severity
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -62,15 +62,12 @@ def normalise(column: pa.ChunkedArray | pa.Array) -> pa.Array:
     return pc.if_else(pa.array(filler), "", array) if filler.any() else array
 
 
-def decimal_mark(columns: Sequence[pa.Array]) -> tuple[str, bool]:
-    """The decimal mark of a file, "." or ",", and whether its columns prove it."""
-    return _elected([_ballot(array) for array in columns])
-
-
 def decimal_marks(
     columns: Mapping[int, pa.Array], *, thousandths: bool = False
 ) -> tuple[dict[int, str], bool]:
     """The decimal mark of each column: its own where it proves one, else that of the file.
+
+    The second is whether the columns prove that of the file.
 
     `thousandths`: the currency has three decimals; a mark before three digits is the decimal one.
     """

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from secaudit.transactions.ledger.date_parts import Parts
 
 _DOTTED = r"^\d{1,2}\. ?\d{1,2}\."
-ORDERS = ("ymd", "dmy", "mdy", "ydm")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secaudit.i18n import Translator
-from secaudit.model.finding import Severity
 from secaudit.model.message import Message
+from secaudit.model.severity import Severity
 from secaudit.model.vault import Account, Known, Leaked
 from secaudit.passwords.breaches.outcome import Outcome
 

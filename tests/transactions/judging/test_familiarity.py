@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from secaudit.model.finding import Severity
+from secaudit.model.severity import Severity
 from secaudit.transactions.judging.familiarity import judge
 
 if TYPE_CHECKING:

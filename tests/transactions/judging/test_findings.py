@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from secaudit.i18n import Translator
-from secaudit.model.finding import Severity
+from secaudit.model.severity import Severity
 from secaudit.transactions.judging.familiarity import judge
 from secaudit.transactions.judging.findings import findings
 

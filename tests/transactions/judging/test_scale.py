@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from secaudit.model.finding import Severity
+from secaudit.model.severity import Severity
 from secaudit.transactions.judging import scale
 from secaudit.transactions.judging.familiarity import judge
 

@@ -89,7 +89,7 @@ def test_the_sign_as_printed_is_known_even_where_it_is_a_plus() -> None:
 def test_the_decimal_mark_is_proven_from_all_amounts(
     cells: list[str], mark: str, proven: bool
 ) -> None:
-    assert amounts.decimal_mark([pa.array(cells, pa.string())]) == (mark, proven)
+    assert amounts.decimal_marks({0: pa.array(cells, pa.string())}) == ({0: mark}, proven)
 
 
 def test_a_column_that_proves_its_own_mark_keeps_it() -> None:
@@ -146,9 +146,8 @@ def test_what_was_written_in_a_notation_is_read_back(
         return minus.format(figure) if value < 0 else figure
 
     array = amounts.normalise(pa.array([written(value) for value in units]))
-    found, proven = amounts.decimal_mark([array])
-    assert (found, proven) == (mark, True)
-    read = amounts.parse(array, mark=found)
+    assert amounts.decimal_marks({0: array}) == ({0: mark}, True)
+    read = amounts.parse(array, mark=mark)
     assert units == read.units.tolist()
     assert (read.digits, bool(read.valid.all())) == (2, True)
 
