@@ -25,7 +25,7 @@ class Group(click.Group):
         return command
 
 
-def member(
+def member(  # noqa: PLR0913 - a page of help has as many parts
     _: Callable[[str], str],
     name: str,
     text: str,
@@ -33,16 +33,19 @@ def member(
     example: str,
     params: list[click.Parameter],
     callback: Callable[..., Exit],
+    epilog: str | None = None,
+    hidden: bool = False,
 ) -> click.Command:
     """One command of a group; `params` are those beside `--lang`."""
     command = click.Command(
         name,
         short_help=text,
         help=f"{text}\n\n{example}",
-        epilog=_("Exit codes: 0 done, 2 not done, 3 internal error."),
+        epilog=epilog or _("Exit codes: 0 done, 2 not done, 3 internal error."),
         options_metavar=_("[OPTIONS]"),
         params=[*params, options.language(_)],
         callback=callback,
+        hidden=hidden,
     )
     redirecting.offer(command, _)
     return command

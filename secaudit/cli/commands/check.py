@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import options
+from secaudit.cli import completing, options
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def command(language: str) -> click.Command:
             click.Option(
                 ["--provider"],
                 metavar=_("NAME"),
+                shell_complete=completing.providers,
                 help=_("Your wallet or bank, such as alipay. Default: that of the last export."),
             ),
             click.Option(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import options
+from secaudit.cli import groups, options
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
@@ -18,24 +18,13 @@ if TYPE_CHECKING:
     Text = Callable[[str], str]
 
 
-class _Remind(click.Group):
-    """The group, which lays out the pages of its commands as its own."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Give one command."""
-        command = super().get_command(ctx, cmd_name)
-        if command is not None:
-            command.context_class = self.context_class
-        return command
-
-
 PURPOSE = "keep"
 
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
     _ = catalogue(language).gettext
-    return _Remind(
+    return groups.Group(
         "remind",
         short_help=_("Tell what is due, and remind you of it."),
         help=_("Tell what is due, and remind you of it.")
@@ -194,16 +183,14 @@ def _command(  # noqa: PLR0913 - a page of help has as many parts
     params: list[click.Parameter],
     hidden: bool = False,
 ) -> click.Command:
-    return click.Command(
-        name,
-        short_help=text,
-        help=f"{text}\n\n{example}",
-        epilog=_("Exit codes: 0 done, 1 something is due or not well, 2 not done."),
-        options_metavar=_("[OPTIONS]"),
-        params=[*params, options.language(_)],
+    return groups.member(
+        _, name, text,
+        example=example,
+        params=params,
         callback=partial(_do, name, language),
+        epilog=_("Exit codes: 0 done, 1 something is due or not well, 2 not done."),
         hidden=hidden,
-    )
+    )  # fmt: skip
 
 
 def _do(name: str, language: str, **asked: object) -> Exit:

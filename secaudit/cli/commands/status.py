@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from secaudit.cli.output import Showing
 
-PURPOSE = "check"
+PURPOSE = "keep"
 
 
 def command(language: str) -> click.Command:
@@ -27,7 +27,7 @@ def command(language: str) -> click.Command:
         short_help=_("Show what was checked when, what is due, and the one next step."),
         help=_("Show what was checked when, what is due, and the one next step.")
         + "\n\n"
-        + _("Example: secaudit")
+        + _("Example: secaudit status")
         + "\n\n"
         + _("It is what `secaudit` alone shows. Nothing is written by looking."),
         epilog=_("Exit codes: 0 nothing open, 1 something open or an emergency, 2 not done."),
