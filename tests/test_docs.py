@@ -1,4 +1,4 @@
-"""What README.md shows is what the program does: its examples are run, its lists are complete.
+"""What README.md and README.zh.md show is what the program does: its examples are run, its lists are complete.
 
 `pytest --update-golden` writes the examples anew. A line of three dots in one stands for all that
 it leaves out; as many lines before and after it are kept.
@@ -19,6 +19,7 @@ from secaudit.cli.main import Commands, main
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+CHINESE = ROOT / "README.zh.md"
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
 TEXT = README.read_text(encoding="utf-8")
 CUT = "...\n"
@@ -27,10 +28,14 @@ EXAMPLE = re.compile(
 )
 
 
-def examples() -> dict[str, str]:
-    """The arguments of README's examples, and what is shown to be printed."""
-    text = README.read_text(encoding="utf-8")
+def examples(page: Path = README) -> dict[str, str]:
+    """The arguments of a page's examples, and what is shown to be printed."""
+    text = page.read_text(encoding="utf-8")
     return {match["arguments"]: match["shown"] for match in EXAMPLE.finditer(text)}
+
+
+def all_examples() -> list[tuple[Path, str]]:
+    return [(page, arguments) for page in (README, CHINESE) for arguments in examples(page)]
 
 
 @pytest.fixture
@@ -41,18 +46,20 @@ def beside_the_samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("beside_the_samples")
-@pytest.mark.parametrize("arguments", examples())
+@pytest.mark.parametrize(
+    ("page", "arguments"), all_examples(), ids=lambda value: getattr(value, "name", value)
+)
 def test_an_example_shows_what_the_command_prints(
-    arguments: str, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+    page: Path, arguments: str, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code = main(shlex.split(arguments))
     screen = capsys.readouterr()
-    printed = abridged(screen.out, like=examples()[arguments])
+    printed = abridged(screen.out, like=examples(page)[arguments])
     if request.config.getoption("--update-golden"):
-        write_example(arguments, printed)
+        write_example(page, arguments, printed)
     assert screen.err == ""
     assert code in {Exit.NOTHING_FOUND, Exit.FINDINGS}
-    assert examples()[arguments] == printed
+    assert examples(page)[arguments] == printed
 
 
 def abridged(printed: str, like: str) -> str:
@@ -64,13 +71,13 @@ def abridged(printed: str, like: str) -> str:
     return "".join(lines)
 
 
-def write_example(arguments: str, printed: str) -> None:
+def write_example(page: Path, arguments: str, printed: str) -> None:
     def renew(match: re.Match[str]) -> str:
         if match["arguments"] != arguments:
             return match[0]
         return f"```console\n$ secaudit {arguments}\n{printed}```"
 
-    README.write_text(EXAMPLE.sub(renew, README.read_text("utf-8")), encoding="utf-8")
+    page.write_text(EXAMPLE.sub(renew, page.read_text("utf-8")), encoding="utf-8")
 
 
 def test_the_readme_has_examples_with_and_without_findings() -> None:
@@ -88,7 +95,8 @@ def test_every_command_is_in_the_readme() -> None:
     with group.make_context("secaudit", [], resilient_parsing=True) as context:
         names = group.list_commands(context)
     assert names
-    assert [name for name in names if f"| `secaudit {name} " not in TEXT] == []
+    rows = set(re.findall(r"^\| `secaudit ([a-z-]+)", TEXT, re.MULTILINE))
+    assert rows == set(names)
 
 
 def test_the_two_commands_stand_on_the_first_screen() -> None:
