@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
+from secaudit import clock
 from secaudit.cli import console, lines, output
 from secaudit.cli.exits import Exit
 from secaudit.errors import UsageError, reason
@@ -40,7 +41,7 @@ class Asked(TypedDict):
 
 def run(translator: Translator, asked: Asked) -> Exit:
     """Do what was asked for."""
-    today = datetime.now().astimezone().date()
+    today = clock.today()
     talks = not asked["no_input"] and not asked["as_json"] and sys.stdin.isatty()
     known = None if asked["date"] else deadlines.disputed()
     paid, noticed = _days(translator, asked, known, today=today, talks=talks)

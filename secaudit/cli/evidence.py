@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from secaudit import safe
+from secaudit import clock, safe
 from secaudit.cli import console, options
 from secaudit.cli.exits import Exit
 from secaudit.cli.passwords import asker
@@ -23,6 +22,7 @@ from secaudit.workflows import evidence, providers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from secaudit.model.evidence_pack import EvidencePack
     from secaudit.reports.page import Line
@@ -58,7 +58,7 @@ def make(language: str, asked: Chosen) -> Exit:
         console.note(translator.error(fault))
     if asked["provider"] is not None:
         known.load(asked["provider"])
-    now = datetime.now(UTC).astimezone()
+    now = clock.now().astimezone()
     with files_of(asked["files"]) as paths:
         packs = _packs(asked, known, paths, translator, now)
         for pack, target in zip(packs, _targets(packs, asked["folder"], now), strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from secaudit import clock
 from secaudit.cli import console
 
 if TYPE_CHECKING:
@@ -49,13 +50,6 @@ def check(asked: Files, *, inputs: Iterable[Path] = (), others: bool = False) ->
         )
 
 
-def today() -> date:
-    """The day of the clock on the wall."""
-    from datetime import datetime  # noqa: PLC0415 - only for those who ask for a report
-
-    return datetime.now().astimezone().date()
-
-
 def write(
     asked: Files, compose: Callable[[Translator, date], Document], translator: Translator
 ) -> None:
@@ -68,7 +62,7 @@ def write(
     from secaudit.reports.target import replaced  # noqa: PLC0415
 
     speaker = Redacted(translator.language) if asked["redact"] else translator
-    document = compose(speaker, today())
+    document = compose(speaker, clock.today())
     texts: list[tuple[str, str, str]] = []
     if asked["html"]:
         from secaudit.reports.html import report  # noqa: PLC0415 - loads Jinja2

@@ -6,6 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, TypedDict
 
+from secaudit import clock
 from secaudit.cli import console, files, output
 from secaudit.cli.exits import Exit
 from secaudit.cli.passwords import asker
@@ -58,7 +59,7 @@ def run(language: str, asked: Asked) -> Exit:
     if asked["as_json"]:
         output.put_json(partial(whole_json.render, found, translator))
     elif not (asked["html"] or asked["markdown"]):
-        shown = compose(translator, files.today())
+        shown = compose(translator, clock.today())
         output.put_page(partial(document_part.write, document=shown), asked)
     return _code(found)
 

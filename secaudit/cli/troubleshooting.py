@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypedDict
 
 import click
 
+from secaudit import clock
 from secaudit.cli import console, lines, output
 from secaudit.cli.exits import Exit
 from secaudit.errors import UsageError
@@ -53,7 +54,7 @@ def run(translator: Translator, asked: Asked) -> Exit:
             page = trouble_part.text(tree, translator, width=look.width)
             terminal.write([*page, ()], sys.stdout, look)
     else:
-        today = datetime.now().astimezone().date()
+        today = clock.today()
         case = troubleshooting.case(asked["provider"], today=today)
         Talk(translator, look, case).begin(None if name is None else known[name])
     return Exit.NOTHING_FOUND

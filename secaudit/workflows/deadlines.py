@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from secaudit import clock
 from secaudit.errors import NothingKept, UsageError
 from secaudit.model.memory import Decision
 from secaudit.response.deadlines import deadlines
@@ -106,7 +107,7 @@ def _noticed(db: Database) -> date:
     said = decisions.first_said(db, Decision.NOT_MINE)
     if said is not None:
         told.append(datetime.fromisoformat(said).astimezone().date())
-    return min(told, default=datetime.now(UTC).astimezone().date())
+    return min(told, default=clock.today())
 
 
 @contextmanager

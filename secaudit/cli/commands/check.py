@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from secaudit.cli.checking import Asked
     from secaudit.cli.exits import Exit
 
+PURPOSE = "check"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
@@ -47,6 +49,7 @@ def command(language: str) -> click.Command:
             ),
             click.Option(
                 ["--answers"],
+                type=options.PATH,
                 metavar=_("FILE"),
                 help=_("Take the answers from a TOML or JSON file, or - for stdin."),
             ),

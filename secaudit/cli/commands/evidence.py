@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from secaudit.cli.evidence import Chosen
     from secaudit.cli.exits import Exit
 
+PURPOSE = "emergency"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
@@ -50,18 +52,21 @@ def _pack(_: Callable[[str], str]) -> list[click.Parameter]:
     return [
         click.Option(
             ["-o", "--output", "folder"],
+            type=options.PATH,
             metavar=_("FOLDER"),
             help=_("The new folder. Default: one with today's date, here."),
         ),
         click.Option(
             ["--from", "files"],
             multiple=True,
+            type=options.PATH,
             metavar=_("FILE"),
             help=_("Take the entries straight from an export, without what is remembered."),
         ),
         click.Option(
             ["--original", "originals"],
             multiple=True,
+            type=options.PATH,
             metavar=_("FILE"),
             help=_("Where an export lies that is not found. Default: looked for where you are."),
         ),
@@ -83,6 +88,7 @@ def _pack(_: Callable[[str], str]) -> list[click.Parameter]:
         ),
         click.Option(
             ["--verify"],
+            type=options.PATH,
             metavar=_("FOLDER"),
             help=_("Make nothing; tell whether every file of a pack is as it was made."),
         ),

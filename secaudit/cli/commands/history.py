@@ -22,6 +22,9 @@ if TYPE_CHECKING:
         csv: str | None
 
 
+PURPOSE = "keep"
+
+
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
     _ = catalogue(language).gettext
@@ -45,6 +48,7 @@ def command(language: str) -> click.Command:
             ),
             click.Option(
                 ["--csv"],
+                type=options.PATH,
                 metavar="OUT.csv",
                 help=_("Write every figure to this file instead, for a spreadsheet."),
             ),

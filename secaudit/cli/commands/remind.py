@@ -29,6 +29,9 @@ class _Remind(click.Group):
         return command
 
 
+PURPOSE = "keep"
+
+
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
     _ = catalogue(language).gettext
@@ -105,7 +108,7 @@ def _ics(make: Callable[..., click.Command], _: Text) -> click.Command:
         "ics",
         _("Write a calendar file for your phone; a later one updates its events."),
         example=_("Example: secaudit remind ics secaudit.ics"),
-        params=[click.Argument(["file"], metavar=_("FILE")), _hour(_)],
+        params=[click.Argument(["file"], type=options.PATH, metavar=_("FILE")), _hour(_)],
     )
 
 
