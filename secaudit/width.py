@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 # Marks that may not begin a line, and marks that may not end one.
 # Source: W3C, Requirements for Chinese Text Layout, 3.1.3, https://www.w3.org/TR/clreq/
-_NOT_FIRST = frozenset("，。、；：？！）】》」』”’…·％%),.;:?!]}")
-_NOT_LAST = frozenset("（【《「『“‘([{￥$€£")
+_NOT_FIRST = frozenset("，。、；：？！）】〕》」』”’…·％%),.;:?!]}")
+_NOT_LAST = frozenset("（【〔《「『“‘([{￥$€£")
 
 
 def columns(text: str) -> int:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from secaudit.width import wrap
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -83,8 +85,9 @@ def shows_pictures(stream: TextIO, environ: Mapping[str, str] = os.environ) -> b
 
 
 def note(text: str) -> None:
-    """Write one line for the user to stderr."""
-    click.echo(text, err=True)
+    """Write a text for the user to stderr; on a screen no word of it is cut in two."""
+    shown = "\n".join(wrap(text, width(sys.stderr))) if sys.stderr.isatty() else text
+    click.echo(shown, err=True)
 
 
 def give_up_stdout() -> None:

@@ -111,8 +111,7 @@ class _Run:
         if self._place is None:
             return
         try:
-            with open_database() as db:
-                emergency.keep_place(db, self._place)
+            emergency.keep_place(self._place)
         except StorageError as error:
             console.note(self._translator.error(error))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ from secaudit.cli import console
 from secaudit.errors import StorageError
 from secaudit.model.message import N_, Message
 from secaudit.reports import emergency_part, first_screen_part, terminal
+from secaudit.width import wrap
 from secaudit.workflows import emergency as workflow
 
 if TYPE_CHECKING:
@@ -64,9 +66,11 @@ class Stepping:
 
     def go(self, emergency: Emergency, log: Log) -> None:
         """The first screen, then the steps from the first that is not done."""
-        lines = first_screen_part.lines(emergency.screen, self._translator, width=self._look.width)
+        lines = first_screen_part.lines(
+            emergency.screen, self._translator, width=self._look.width, begun=True
+        )
         terminal.write(lines, sys.stdout, self._look)
-        if self._line(_START) in (None, "q"):
+        if self._key(_START, "q") in (None, "q"):
             self._leave(log)
             return
         steps = emergency.steps
@@ -77,14 +81,14 @@ class Stepping:
                 emergency, place, done, self._translator, width=self._look.width
             )
             terminal.write([(), *lines], sys.stdout, self._look)
-            line = self._line(_KEYS)
+            line = self._key(_KEYS, "dsbq")
             if line is None or line == "q":
                 self._leave(log)
                 return
             if line == "b":
                 place = max(place - 1, 0)
                 continue
-            if line == "d" or line.startswith("d "):
+            if line.startswith("d"):
                 self._done(steps[place], log, line[2:])
             place += 1
         self.say(N_("Those were all steps. When everything is safe: secaudit emergency --end"))
@@ -123,7 +127,21 @@ class Stepping:
     def say(self, text: str | Message, **params: Message) -> None:
         """One line to the user."""
         message = Message(text, params) if isinstance(text, str) else text
-        click.echo(self._translator.render(message))
+        click.echo("\n".join(wrap(self._translator.render(message), self._look.width)))
+
+    def _key(self, prompt: str, keys: str) -> str | None:
+        """One of the keys, "" for Enter, or d with a note; what is none of them is asked again.
+
+        None at the end of the input. A slip must not pass over a step.
+        """
+        while (line := self._line(prompt)) is not None:
+            key = unicodedata.normalize("NFKC", line[:1]).lower()
+            noted = key == "d" and key in keys and line[1:2].isspace()
+            if not line or (key in keys and (len(line) == 1 or noted)):
+                return key + line[1:]
+            known = Message(", ".join(keys))
+            self.say(N_("Please type one of {keys}, or press Enter alone."), keys=known)
+        return None
 
     def _line(self, prompt: str) -> str | None:
         """What is typed, None at the end of the input."""

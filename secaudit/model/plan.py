@@ -36,6 +36,7 @@ class Way:
 
     `lines` are one action each. `place` says where it is done ("In the app"), `side_effect` what
     else it does. `caution` is the line that must stand before it, if any ("One source only").
+    `in_app` ways need the app on the user's own phone.
     """
 
     lines: tuple[Bilingual, ...]
@@ -45,6 +46,7 @@ class Way:
     place: Message | None = None
     side_effect: Bilingual | None = None
     caution: Message | None = None
+    in_app: bool = False
 
 
 @dataclass(frozen=True, slots=True)

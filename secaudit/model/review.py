@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from secaudit.model.finding import Finding
-    from secaudit.model.message import Message
+    from secaudit.model.message import Bilingual, Message
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,7 +18,8 @@ class Question:
 
     `finding` names rows of `entries`; `ids` are the entries' ids in the ledger, in the order of
     `finding.entries`; `payees` their `payee_key`, None where the export names nobody; `reasons`
-    what speaks of each by itself.
+    what speaks of each by itself; `called` is the account's name for the eye, where `account` is an
+    id.
     """
 
     finding: Finding
@@ -28,3 +29,4 @@ class Question:
     reasons: tuple[tuple[Message, ...], ...]
     account: str
     provider: str | None
+    called: Bilingual | None = None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from secaudit.reports.page import Line
 
 _MOST_NUMBERS = 3  # of one provider; the rest is one command away
-_HEADINGS = {
+HEADINGS = {
     Standing.CONFIRMED: N_("You confirmed this number yourself, last on {day}:"),
     Standing.SHOWN: N_("Compare with the app or the card before you dial (read {day}):"),
     Standing.ONE_SOURCE: N_(
@@ -37,14 +37,19 @@ _HEADINGS = {
 _URGENT = 3  # lines that are shown as the most urgent ones
 
 
-def lines(screen: FirstScreen, translator: Translator, *, width: int) -> list[Line]:
-    """The screen as lines, with the commands for the rest."""
+def lines(
+    screen: FirstScreen, translator: Translator, *, width: int, begun: bool = False
+) -> list[Line]:
+    """The screen as lines, with the commands for the rest.
+
+    With `begun` the steps follow by themselves, so the command that begins them is left out.
+    """
     page = Page(width)
-    write(page, screen, translator)
+    write(page, screen, translator, begun=begun)
     return page.lines
 
 
-def write(page: Page, screen: FirstScreen, translator: Translator) -> None:
+def write(page: Page, screen: FirstScreen, translator: Translator, *, begun: bool = False) -> None:
     """The seven lines, what speaks against them, and the commands for the rest."""
     page.blank()
     page.text(_title(screen, translator, page.width), style=Style.BANNER)
@@ -56,7 +61,7 @@ def write(page: Page, screen: FirstScreen, translator: Translator) -> None:
         label = f"{number} {word}{'':{left - 3 - columns(word)}}"
         style = Style.HIGH if number <= _URGENT else Style.STRONG
         _line(page, label, line, screen, translator, style=style)
-    _commands(page, screen, translator)
+    _commands(page, screen, translator, begun=begun)
 
 
 def brief(page: Page, plans: Sequence[Plan], screen: FirstScreen, translator: Translator) -> None:
@@ -165,7 +170,7 @@ def _card(  # noqa: PLR0913 - what a card consists of
         shown += len(numbers)
         days = sorted({number.checked for number in numbers})
         if numbers:
-            heading = Message(_HEADINGS[group.standing], {"day": days[0]})
+            heading = Message(HEADINGS[group.standing], {"day": days[0]})
             page.text(translator.render(heading), indent=indent, style=Style.MEDIUM)
         for number in numbers:
             text = _number(number)
@@ -213,10 +218,12 @@ def _sources(sources: Sequence[Source]) -> Bilingual:
     return Bilingual(f"{first.en} +{more}", f"{first.zh}等 {more + 1} 处")
 
 
-def _commands(page: Page, screen: FirstScreen, translator: Translator) -> None:
+def _commands(
+    page: Page, screen: FirstScreen, translator: Translator, *, begun: bool = False
+) -> None:
     """What to type for the rest; one command of each kind for every provider."""
     rest = f" --scenario {screen.scenario}" if screen.scenario != "unknown_payment" else ""
-    for provider, name in screen.providers or ((None, None),):
+    for provider, name in () if begun else screen.providers or ((None, None),):
         shown = provider or translator("NAME")
         if provider is None:
             text = N_("For exact steps name your wallet or bank: {command}")

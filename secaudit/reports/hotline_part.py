@@ -49,7 +49,8 @@ def card(plan: Plan, translator: Translator, *, width: int) -> list[Line]:
     plan_part.body(page, plan.call, translator, indent=3)
     plan_part.hotline(page, plan, translator)
     page.blank()
-    confirm = Message(f"secaudit hotline confirm {plan.provider_id} NUMBER")
+    number = translator("PHONE-NUMBER")
+    confirm = Message(f"secaudit hotline confirm {plan.provider_id} {number}")
     text = Message(N_("Read the number in the app? Keep it now: {command}"), {"command": confirm})
     page.text(translator.render(text), style=Style.STRONG)
     return page.lines

@@ -40,7 +40,7 @@ def question(  # noqa: PLR0913 - what one question consists of
     page = Page(width)
     place = Message(
         N_("Question {number} of {count} - {account}"),
-        {"number": number, "count": count, "account": safe.plain(one.account)},
+        {"number": number, "count": count, "account": one.called or safe.plain(one.account)},
     )
     page.heading(translator.render(place), Style.HEADING)
     question_part.question(

@@ -6,6 +6,7 @@ file must not be what a frightened person reads first.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from secaudit.model.emergency import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _NUMBERS = {"sim": LineUse.SIM, "police": LineUse.URGENT}
 _OLD = N_("Last read on {date}; menus and numbers may have changed.")
 _MOST_NUMBERS = 2
+_ELSEWHERE = Message(N_("In the app on another phone"))
 
 
 def first_screen(plans: Sequence[Plan], scenario_id: str, *, place: str | None) -> FirstScreen:
@@ -46,11 +48,15 @@ def first_screen(plans: Sequence[Plan], scenario_id: str, *, place: str | None) 
         line = texts[name]
         known: tuple[Called, ...] = ()
         if name == "freeze":
-            known = tuple(Called(plan.provider_name, way=best_freeze(plan)) for plan in plans)
+            known = tuple(
+                Called(plan.provider_name, way=best_freeze(plan, away=scenario.away))
+                for plan in plans
+            )
         elif name == "call":
             known = tuple(Called(plan.provider_name, card=_first(plan.hotline)) for plan in plans)
         numbers = public_lines.of(place, _NUMBERS[name]) if name in _NUMBERS else ()
-        lines.append(FirstLine(line.id, line.word, line.text, known, numbers[:_MOST_NUMBERS]))
+        text = line.away if scenario.away and line.away is not None else line.text
+        lines.append(FirstLine(line.id, line.word, text, known, numbers[:_MOST_NUMBERS]))
     return FirstScreen(
         scenario=scenario.id,
         name=scenario.name,
@@ -70,6 +76,9 @@ def emergency(plan: Plan, scenario_id: str, *, place: str | None) -> Emergency:
     """The first screen and every step of a scenario, with what is known of the provider."""
     scenario = scenarios.scenario(scenario_id)
     steps = {step.id: step for step in (plan.check, *plan.steps)}
+    if scenario.away:
+        ways = _reachable_first(plan.freeze.ways)
+        steps[plan.freeze.id] = replace(plan.freeze, ways=ways)
     return Emergency(
         screen=first_screen([plan], scenario_id, place=place),
         plan=plan,
@@ -80,11 +89,19 @@ def emergency(plan: Plan, scenario_id: str, *, place: str | None) -> Emergency:
     )
 
 
-def best_freeze(plan: Plan) -> Way | None:
-    """The way to freeze to show first, None where the general text is to stand for it."""
-    return next(
-        (way for way in plan.freeze.ways if {source.id for source in way.sources} != set(OWN)), None
-    )
+def best_freeze(plan: Plan, *, away: bool = False) -> Way | None:
+    """The way to freeze to show first, None where the general text is to stand for it.
+
+    With `away` the app on the user's own phone is out of reach: a way that does without goes first.
+    """
+    ways = _reachable_first(plan.freeze.ways) if away else plan.freeze.ways
+    return next((way for way in ways if {source.id for source in way.sources} != set(OWN)), None)
+
+
+def _reachable_first(ways: Iterable[Way]) -> tuple[Way, ...]:
+    """The ways that do without the user's own app before those in it, on another phone then."""
+    placed = (replace(way, place=_ELSEWHERE) if way.in_app else way for way in ways)
+    return tuple(sorted(placed, key=lambda way: way.in_app))
 
 
 def _once(messages: Iterable[Message]) -> tuple[Message, ...]:

@@ -47,12 +47,16 @@ class Contested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstLine:
-    """A line of the first screen: its one word, its text, and the step that it is short for."""
+    """A line of the first screen: its one word, its text, and the step that it is short for.
+
+    `away` is its text where the user's own app is out of reach.
+    """
 
     id: str
     word: Bilingual
     text: Bilingual
     step: str
+    away: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +82,16 @@ class StepAt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioPlan:
-    """One emergency: the lines of its first screen and its steps, both in order."""
+    """One emergency: the lines of its first screen and its steps, both in order.
+
+    `away` says that the user's own app is out of reach: lost, locked, or in other hands.
+    """
 
     id: str
     name: Bilingual
     lines: tuple[str, ...]
     step: tuple[StepAt, ...]
+    away: bool = False
 
     def __post_init__(self) -> None:
         marks = [one.second for one in self.step]

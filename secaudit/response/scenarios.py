@@ -31,12 +31,16 @@ class TimedStep:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One emergency with its steps; `lines` are the ids of those of its first screen."""
+    """One emergency with its steps; `lines` are the ids of those of its first screen.
+
+    `away` says that the user's own app is out of reach.
+    """
 
     id: str
     name: Bilingual
     lines: tuple[str, ...]
     steps: tuple[TimedStep, ...]
+    away: bool
 
 
 def ids() -> tuple[str, ...]:
@@ -59,7 +63,7 @@ def scenario(scenario_id: str) -> Scenario:
         step = book[placed.id]
         span = None if placed.at else placed.span or step.span
         steps.append(TimedStep(step.id, step.title, placed.at, span, step.numbered))
-    return Scenario(found.id, found.name, found.lines, tuple(steps))
+    return Scenario(found.id, found.name, found.lines, tuple(steps), found.away)
 
 
 def known_step(step_id: str) -> str:

@@ -73,6 +73,7 @@ def _way(fact: Instruction | Text) -> Way | None:
         place=_PLACES[fact.channel] if isinstance(fact, Freeze | Export) else None,
         side_effect=fact.side_effect if isinstance(fact, Freeze) else None,
         caution=CAUTIONS.get(trust),
+        in_app=isinstance(fact, Freeze) and fact.channel is Channel.APP,
     )
 
 

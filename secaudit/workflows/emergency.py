@@ -5,9 +5,11 @@ It works without any set-up: whatever cannot be read or kept is left out and sai
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from secaudit.errors import CatalogueError, NothingKept, StorageError
+from secaudit import config_file
+from secaudit.errors import CatalogueError, NothingKept, StorageError, UsageError
 from secaudit.response import first_screen, public_lines
 from secaudit.response.scenarios import UNKNOWN_PAYMENT, ids, known_step, scenario
 from secaudit.storage import settings
@@ -67,7 +69,11 @@ def _of_provider(known: Known, names: Sequence[str | None]) -> str | None:
 
 
 def kept_place() -> str | None:
-    """Where the user said they are."""
+    """Where the user is: as settled for all runs, else as they said before."""
+    settled = config_file.settled(PLACE)
+    if settled is not None:
+        with suppress(UsageError):  # what is no place is no reason to show nothing
+            return checked_place(settled)
     try:
         with open_database(write=False) as db:
             return settings.get(db, PLACE)
@@ -75,9 +81,11 @@ def kept_place() -> str | None:
         return None
 
 
-def keep_place(db: Database, place: str) -> None:
-    """Keep where the user is."""
-    settings.put(db, PLACE, place)
+def keep_place(place: str) -> None:
+    """Keep where the user is; what is settled for all runs needs no second record."""
+    if config_file.settled(PLACE) is None:
+        with open_database() as db:
+            settings.put(db, PLACE, place)
 
 
 def checked_place(place: str) -> str:

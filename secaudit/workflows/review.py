@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from secaudit.model.decision import Decision
-from secaudit.model.message import sentence
+from secaudit.model.message import Bilingual, sentence
 from secaudit.model.review import Question
+from secaudit.providers import profiles
 from secaudit.storage import decisions, entries, imports, lookups
 from secaudit.storage.decisions import Said
 from secaudit.transactions.judging.findings import findings
@@ -82,7 +83,20 @@ def _question(finding: Finding, judgement: Judgement, past: Past, account: Accou
         ),
         account=account.name,
         provider=account.provider,
+        called=_called(account),
     )
+
+
+def _called(account: Account) -> Bilingual | None:
+    """The wallet's or bank's own name, with the number of its account if there are several.
+
+    None where the user chose a name, and where none is known.
+    """
+    if account.named or account.provider is None or account.provider not in profiles.ids():
+        return None
+    name = profiles.load(account.provider).name
+    number = account.name.removeprefix(account.provider)
+    return Bilingual(f"{name.en}{number}", f"{name.zh}{number}")
 
 
 def apart(question: Question) -> tuple[Question, ...]:

@@ -68,11 +68,13 @@ def _marked(mark: str, text: str) -> Iterator[str]:
 def _table(block: Block) -> Iterator[str]:
     """A line for each row: columns side by side would break as soon as names are Chinese."""
     for first, *rest in block.rows[1:]:
-        told = "; ".join(cell for cell in rest if cell)
+        *others, last = [cell for cell in rest if cell] or [""]
+        told = "; ".join([*(cell.rstrip(".\u3002") for cell in others), last])
         if first.isdecimal():
             yield from _marked(f"{first}.", told)
         else:
-            yield from _marked("-", f"{first}: {told}" if told else first)
+            colon = ": " if first.isascii() else "\uff1a"
+            yield from _marked("-", f"{first}{colon}{told}" if told else first)
 
 
 def _plain(text: str) -> str:
