@@ -14,8 +14,8 @@ from secaudit.model.whole import Covered, Noted, Whole
 from secaudit.providers import profiles
 from secaudit.response.plan import plan
 from secaudit.storage import checks, decisions, entries, imports
-from secaudit.transactions.patterns.overview import overview
 from secaudit.workflows import questionnaire
+from secaudit.workflows.picturing import counted_once
 from secaudit.workflows.recall import standing
 from secaudit.workflows.review import open_questions
 
@@ -49,7 +49,7 @@ def whole(db: Database) -> Whole:
         entries=past.ledger.entries,
         stolen=tuple(stolen.tolist()),
         plans=_plans(questions, _providers(past.ledger, stolen)),
-        overview=overview(past.ledger.entries, flagged),
+        overview=counted_once(past.ledger, flagged),
         result=session.result() if session.answers else None,
         points=session.points(),
         noted=_noted(db),

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secaudit.i18n import Translator
+from secaudit.storage.database import open_database
+from secaudit.workflows.picturing import glimpse, pictured
 from secaudit.workflows.scan import scan_files
+from secaudit.workflows.whole import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,3 +102,17 @@ def test_since_counts_left_out_entries_where_they_belong(wallet: Callable[..., P
     early = scan_files([wallet(back)], since=date(2026, 4, 26)).judgement
     assert (late.examined, late.known) == (30 * 3 + 3 + 1, 90 * 3)
     assert (early.examined, early.known) == (5 * 3, 115 * 3 + 3 + 1)
+
+
+def test_every_picture_counts_a_mirrored_payment_once(
+    wallet: Callable[..., Path], bank: Path
+) -> None:
+    result = scan_files([bank, wallet()], remember=True)
+    spent = 120 * (9.50 + 41.50 + 4.50) + 3 * sum(day % 3 for day in range(120))
+    with open_database(write=False) as db:
+        views = (pictured(result), glimpse(result), whole(db).overview)
+    for view in views:
+        assert view is not None
+        assert view.spending is not None
+        total = sum(bar.spent.units for bar in view.spending.bars)
+        assert total == round((spent + 2998 + 3998 + 4998) * 100)

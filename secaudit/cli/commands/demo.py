@@ -54,7 +54,7 @@ def _run(language: str, **asked: Unpack[Showing]) -> Exit:
         output.put_json(partial(json_v1.render, result, translator))
         return Exit.NOTHING_FOUND
     from secaudit.reports import demo_part, terminal  # noqa: PLC0415 - as above
-    from secaudit.workflows.glimpse import glimpse  # noqa: PLC0415
+    from secaudit.workflows.picturing import glimpse  # noqa: PLC0415
 
     look = output.look(asked)
     overview = glimpse(result) if look.pictures else None

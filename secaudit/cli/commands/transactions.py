@@ -234,7 +234,7 @@ def _show(result: ScanResult, translator: Translator, asked: _Asked) -> None:
     )
     overview = None
     if (look.pictures or asked["verbose"]) and look.amount is not terminal.Amount.QUIET:
-        from secaudit.workflows.glimpse import glimpse  # noqa: PLC0415 - only where it is shown
+        from secaudit.workflows.picturing import glimpse  # noqa: PLC0415 - only where it is shown
 
         overview = glimpse(result)
     terminal.show(result, translator, sys.stdout, look, overview)
