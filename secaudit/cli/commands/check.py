@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from secaudit.cli.checking import Asked
     from secaudit.cli.exits import Exit
 
+PURPOSE = "check"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""

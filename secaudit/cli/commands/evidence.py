@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from secaudit.cli.evidence import Chosen
     from secaudit.cli.exits import Exit
 
+PURPOSE = "emergency"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""

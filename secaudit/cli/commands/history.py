@@ -22,6 +22,9 @@ if TYPE_CHECKING:
         csv: str | None
 
 
+PURPOSE = "keep"
+
+
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
     _ = catalogue(language).gettext

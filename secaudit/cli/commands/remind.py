@@ -29,6 +29,9 @@ class _Remind(click.Group):
         return command
 
 
+PURPOSE = "keep"
+
+
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
     _ = catalogue(language).gettext

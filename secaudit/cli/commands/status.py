@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from secaudit.cli.output import Showing
 
+PURPOSE = "keep"
+
 
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
