@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from secaudit.model.emergency import FirstScreen
     from secaudit.model.plan import Plan
     from secaudit.model.questionnaire import Answer, Fact, Question, Scenario
     from secaudit.model.score import Result
@@ -117,6 +118,7 @@ class Questionnaire:
     def __init__(self, session: Session, translator: Translator, asked: Asked) -> None:
         self._session, self._translator, self._asked = session, translator, asked
         self._plan: Plan | None = None
+        self._screen: FirstScreen | None = None
         self._look = terminal.Look(
             width=console.width(sys.stdout),
             colour=console.wants_colour(asked["color"], sys.stdout),
@@ -229,13 +231,13 @@ class Questionnaire:
         if scenario is None:
             return
         told, self._plan = self._plan is not None, self._session.what_to_do()
+        self._screen = self._screen or self._session.first_screen(scenario, self._plan)
         if self._asked["as_json"]:
             return
         if told:
             self._say(N_("The steps shown above are for this too: begin with the freeze."))
             return
-        screen = self._session.first_screen(scenario, self._plan)
-        lines = first_screen_part.lines(screen, self._translator, width=self._look.width)
+        lines = first_screen_part.lines(self._screen, self._translator, width=self._look.width)
         terminal.write(lines, sys.stdout, self._look)
 
     def _finish(self, *, record: bool) -> Exit:
@@ -243,6 +245,7 @@ class Questionnaire:
         found = replace(
             self._session.result(quick=self._asked["quick"], seen={one.probe: one for one in seen}),
             plan=self._plan,
+            screen=self._screen,
         )
         if record:
             self._session.record(found)

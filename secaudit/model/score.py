@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from secaudit.model.emergency import FirstScreen
     from secaudit.model.evidence import Evidence
     from secaudit.model.light import Light
     from secaudit.model.message import Message
@@ -105,7 +106,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Everything that a report of the questionnaire shows; `plan` is there in an emergency."""
+    """Everything that a report of the questionnaire shows.
+
+    `plan` and `screen`, the first screen of it, are there in an emergency.
+    """
 
     bank: Bank
     score: Score
@@ -113,3 +117,4 @@ class Result:
     light_text: Message
     beside: tuple[Beside, ...] = ()
     plan: Plan | None = None
+    screen: FirstScreen | None = None

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from secaudit.model.emergency import FirstScreen
     from secaudit.model.overview import Overview, ScorePoint
     from secaudit.model.plan import Plan
     from secaudit.model.review import Question
@@ -31,7 +32,7 @@ class Whole:
     """What is remembered, put together; what was never looked at is None or empty.
 
     `questions` wait for an answer; `stolen` are rows of `entries` that the user said are not
-    theirs; `plans` follow from both.
+    theirs; `plans` follow from both, `screen` is the first screen of all plans.
     """
 
     covered: tuple[Covered, ...]
@@ -43,3 +44,4 @@ class Whole:
     result: Result | None
     points: tuple[ScorePoint, ...]
     noted: tuple[Noted, ...]
+    screen: FirstScreen | None = None

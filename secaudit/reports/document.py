@@ -7,6 +7,7 @@ escaped: each format escapes for itself.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from secaudit.reports.page import Style
@@ -51,14 +52,22 @@ class Column:
     figure: bool = False
 
 
+class Shape(StrEnum):
+    """What becomes of a table's rows where a phone is too narrow for them."""
+
+    KEPT = "kept"  # it is narrow enough
+    STACKED = "stacked"  # each cell on a line of its own, behind the name of its column
+    ENTRIES = "entries"  # time, payee, what for and amount as an app lists them
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, one for each of `columns`; `stacks` where a phone is too narrow for them."""
+    """Rows of cells, one for each of `columns`."""
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
-    stacks: bool = True
+    shape: Shape = Shape.STACKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """One thing to do at once: its place in the order, a word to remember it by, and how."""
+
+    number: int
+    word: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Folded:
     """Blocks that are shown when somebody opens them."""
 
@@ -111,7 +129,7 @@ class Folded:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Text | Items | Table | Picture | Meter | Signal | Asked | Folded
+Block = Heading | Text | Items | Table | Picture | Meter | Signal | Asked | Act | Folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from secaudit.model.light import Light
 from secaudit.reports.document import (
+    Act,
     Asked,
     Folded,
     Heading,
@@ -74,6 +75,9 @@ def _blocks(  # noqa: C901 - one branch for each kind of block
                     style=block.style,
                 )  # fmt: skip
                 _blocks(page, block.blocks, indent=indent + 2)
+            case Act():
+                page.text(block.word, indent=indent, mark=f"{block.number}.", style=Style.STRONG)
+                _blocks(page, block.blocks, indent=indent + 3)
             case Folded():
                 page.blank()
                 page.text(block.title, indent=indent, style=Style.STRONG)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from secaudit.model.source import Source
     from secaudit.reports.page import Line
 
-_MOST_NUMBERS = 3  # of one provider; the rest is one command away
+MOST_NUMBERS = 3  # of one provider; the rest is one command away
 HEADINGS = {
     Standing.CONFIRMED: N_("You confirmed this number yourself, last on {day}:"),
     Standing.SHOWN: N_("Compare with the app or the card before you dial (read {day}):"),
@@ -61,7 +61,7 @@ def write(page: Page, screen: FirstScreen, translator: Translator, *, begun: boo
         label = f"{number} {word}{'':{left - 3 - columns(word)}}"
         style = Style.HIGH if number <= _URGENT else Style.STRONG
         _line(page, label, line, screen, translator, style=style)
-    _commands(page, screen, translator, begun=begun)
+    commands(page, screen, translator, begun=begun)
 
 
 def brief(page: Page, plans: Sequence[Plan], screen: FirstScreen, translator: Translator) -> None:
@@ -77,7 +77,7 @@ def brief(page: Page, plans: Sequence[Plan], screen: FirstScreen, translator: Tr
                    " steps are one command away."),
         indent=2,
     )  # fmt: skip
-    _commands(page, screen, translator)
+    commands(page, screen, translator)
 
 
 def _title(screen: FirstScreen, translator: Translator, width: int) -> str:
@@ -133,15 +133,20 @@ def _texts(line: FirstLine, translator: Translator, *, several: bool) -> list[st
     return texts
 
 
+def steps(way: Way) -> Bilingual:
+    """The actions of a way, one after the other."""
+    return Bilingual(
+        " ".join(line.en for line in way.lines), "".join(line.zh for line in way.lines)
+    )
+
+
 def _way(way: Way) -> Message:
     """A way in one paragraph: how sure, where, what to do, where it is known from."""
     text = Message(
         N_("{steps} (source: {source}, read {day})"),
         {
-            "steps": Bilingual(
-                " ".join(line.en for line in way.lines), "".join(line.zh for line in way.lines)
-            ),
-            "source": _sources(way.sources),
+            "steps": steps(way),
+            "source": sources(way.sources),
             "day": way.checked,
         },
     )
@@ -166,7 +171,7 @@ def _card(  # noqa: PLR0913 - what a card consists of
         page.text(translator.render(card.silent), indent=indent, style=Style.MEDIUM)
     shown = 0
     for group in card.groups:
-        numbers = group.numbers[: _MOST_NUMBERS - shown]
+        numbers = group.numbers[: MOST_NUMBERS - shown]
         shown += len(numbers)
         days = sorted({number.checked for number in numbers})
         if numbers:
@@ -191,7 +196,7 @@ def _number(number: Number) -> Message:
         return Message("{number}", {"number": number.number})
     return Message(
         N_("{number} - source: {source}"),
-        {"number": number.number, "source": _sources(number.sources)},
+        {"number": number.number, "source": sources(number.sources)},
     )
 
 
@@ -201,7 +206,7 @@ def _public(number: PublicNumber) -> Message:
         {
             "number": number.number,
             "what": number.brief or number.text,
-            "source": _sources(number.sources),
+            "source": sources(number.sources),
             "day": number.checked,
         },
     )
@@ -210,15 +215,15 @@ def _public(number: PublicNumber) -> Message:
     return Message(N_("{caution} {text}"), {"caution": number.caution, "text": text})
 
 
-def _sources(sources: Sequence[Source]) -> Bilingual:
+def sources(found: Sequence[Source]) -> Bilingual:
     """The first source by its title, the others counted."""
-    first, more = sources[0].title, len(sources) - 1
+    first, more = found[0].title, len(found) - 1
     if not more:
         return first
     return Bilingual(f"{first.en} +{more}", f"{first.zh}等 {more + 1} 处")
 
 
-def _commands(
+def commands(
     page: Page, screen: FirstScreen, translator: Translator, *, begun: bool = False
 ) -> None:
     """What to type for the rest; one command of each kind for every provider."""

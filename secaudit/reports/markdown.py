@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from secaudit import safe
 from secaudit.reports.document import (
+    Act,
     Asked,
     Folded,
     Heading,
@@ -60,7 +61,9 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
         yield ""
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(  # noqa: C901 - one branch for each kind of block
+    block: Block,
+) -> Iterator[str]:
     match block:
         case Heading():
             yield f"### {escaped(block.text)}"
@@ -83,6 +86,10 @@ def _block(block: Block) -> Iterator[str]:
         case Asked():
             urgency, title = escaped(block.urgency), escaped(block.title)
             yield f"### {block.number}\\. \\[{urgency}\\] {title}"
+            yield ""
+            yield from _blocks(block.blocks)
+        case Act():
+            yield f"**{block.number}\\. {escaped(block.word)}**"
             yield ""
             yield from _blocks(block.blocks)
         case Folded():

@@ -12,10 +12,8 @@ from secaudit.model.finding import Finding
 from secaudit.model.message import N_, Message
 from secaudit.model.severity import Severity
 from secaudit.model.whole import Covered, Whole
-from secaudit.providers import profiles
-from secaudit.response.plan import plan
 from secaudit.storage import checks, decisions, entries, imports
-from secaudit.workflows import questionnaire
+from secaudit.workflows import emergency, providers, questionnaire
 from secaudit.workflows.picturing import counted_once
 from secaudit.workflows.recall import standing
 from secaudit.workflows.review import open_questions
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from secaudit.model.review import Question
     from secaudit.model.status import Noted
     from secaudit.storage.database import Database
+    from secaudit.workflows.providers import Known
 
 _NOTED = ("password", "pin", "vault")
 _STOLEN = Message(N_("You said that this is not yours"))
@@ -45,12 +44,15 @@ def whole(db: Database) -> Whole:
     flagged = np.isin(past.ids, list(asked))
     session = questionnaire.Session(db)
     stolen = np.flatnonzero(np.isin(past.ids, list(said)))
+    known = providers.known()
+    plans = _plans(known, questions, _providers(past.ledger, stolen))
     return Whole(
         covered=_covered(db),
         questions=questions,
         entries=past.ledger.entries,
         stolen=tuple(stolen.tolist()),
-        plans=_plans(questions, _providers(past.ledger, stolen)),
+        plans=plans,
+        screen=emergency.screen_of(known, plans, emergency.UNKNOWN_PAYMENT) if plans else None,
         overview=counted_once(past.ledger, flagged),
         result=session.result() if session.answers else None,
         points=session.points(),
@@ -68,16 +70,21 @@ def _covered(db: Database) -> tuple[Covered, ...]:
     return tuple(found)
 
 
-def _plans(questions: Iterable[Question], stolen: Iterable[str | None]) -> tuple[Plan, ...]:
+def _plans(
+    known: Known, questions: Iterable[Question], stolen: Iterable[str | None]
+) -> tuple[Plan, ...]:
     """One per provider, the most urgent first; what is not the user's comes before all else."""
+    ids = known.ids()
     groups: dict[str | None, list[Finding]] = {}
     for provider in stolen:
-        groups.setdefault(_known(provider), []).append(_theft())
+        groups.setdefault(provider if provider in ids else None, []).append(_theft())
     for question in questions:
-        groups.setdefault(_known(question.provider), []).append(question.finding)
+        name = question.provider if question.provider in ids else None
+        groups.setdefault(name, []).append(question.finding)
+    confirmed, today = providers.confirmed(), providers.today()
     plans = [
-        plan(None if name is None else profiles.load(name), findings=tuple(group))
-        for name, group in groups.items()
+        known.plan(name, findings=found, today=today, confirmed=confirmed)
+        for name, found in groups.items()
     ]
     # Of equal urgency, the one whose steps are exact.
     return tuple(sorted(plans, key=lambda one: (-one.urgency, one.provider_id is None)))
@@ -93,10 +100,6 @@ def _providers(ledger: Ledger, rows: NDArray[np.int64]) -> list[str | None]:
 
 def _theft() -> Finding:
     return Finding(rule="not_mine", title=_STOLEN, severity=Severity.HIGH, evidence=())
-
-
-def _known(provider: str | None) -> str | None:
-    return provider if provider in profiles.ids() else None
 
 
 def _noted(db: Database) -> tuple[Noted, ...]:

@@ -1,56 +1,123 @@
-"""The part that cannot wait: the first steps in short, and folded below them the whole plan."""
+"""The part that cannot wait: the seven lines of the first screen, and folded below them the plan.
+
+A number stands here only under the line that says how far to trust it, with its source and day.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secaudit.model.message import N_, Message
-from secaudit.reports import plan_part
-from secaudit.reports.document import Block, Folded, Heading, Items, Part, Text
+from secaudit.model.message import N_, Bilingual, Message
+from secaudit.reports import first_screen_part, plan_part
+from secaudit.reports.document import Act, Block, Folded, Heading, Part, Text
 from secaudit.reports.page import Style
 from secaudit.reports.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from secaudit.i18n import Translator
-    from secaudit.model.plan import Plan, Step
+    from secaudit.model.emergency import Called, FirstLine, FirstScreen
+    from secaudit.model.plan import HotlineCard, Plan
+    from secaudit.model.source import Source
 
-_LINES = 3  # of a step; the whole of it stands in the plan
-_FIRST = 3  # freeze, cards, call
 
-
-def part(plans: Sequence[Plan], translator: Translator) -> Part | None:
+def part(plans: Sequence[Plan], screen: FirstScreen | None, translator: Translator) -> Part | None:
     """What to do now, or None where nothing is to be done."""
-    if not plans:
+    if not plans or screen is None:
         return None
-    first = plans[0]
-    blocks: list[Block] = [Text(translator.render(first.lead), Style.STRONG)]
-    for number, step in enumerate(first.steps[:_FIRST], 1):
-        blocks += _step(number, step, translator)
+    blocks: list[Block] = [Text(translator.render(plans[0].lead), Style.STRONG)]
+    blocks += [
+        Text(translator.render(text), Style.MEDIUM) for text in (*screen.notices, *screen.cautions)
+    ]
+    blocks += [
+        Act(number, translator.render(line.word), _line(line, screen, translator))
+        for number, line in enumerate(screen.lines, 1)
+    ]
+    sheet = Sheet()
+    first_screen_part.commands(sheet, screen, translator)
+    blocks += sheet.blocks
+    blocks.append(_whole(plans, blocks[0], translator))
+    return Part("now", _title(screen, translator), tuple(blocks), urgent=True)
+
+
+def _title(screen: FirstScreen, translator: Translator) -> str:
+    names = [name for _, name in screen.providers if name is not None]
+    if not names:
+        return translator("Do this now")
+    whose = Bilingual(", ".join(one.en for one in names), "、".join(one.zh for one in names))
+    return translator.render(Message(N_("Do this now: {provider}"), {"provider": whose}))
+
+
+def _line(line: FirstLine, screen: FirstScreen, translator: Translator) -> tuple[Block, ...]:
+    """What to do, with what is known of each provider and of the place."""
+    several = len(screen.providers) > 1
+    sheet = Sheet()
+    if not line.known or any(called.way is None for called in line.known):
+        sheet.text(translator.render(line.text))
+    for called, (provider, _) in zip(line.known, screen.providers, strict=False):
+        if several and called.name is not None and (called.way or called.card):
+            sheet.text(translator.render(called.name), style=Style.STRONG)
+        _way(sheet, called, translator)
+        if called.card is not None:
+            _card(sheet, called.card, translator, known=provider is not None)
+    for number in line.lines:
+        if number.caution is not None:
+            sheet.text(translator.render(number.caution), style=Style.MEDIUM)
+        what = number.brief or number.text
+        sheet.labelled(number.number, translator.render(what))
+        _source(sheet, number.sources, number.checked, translator)
+    return tuple(sheet.blocks)
+
+
+def _way(sheet: Sheet, called: Called, translator: Translator) -> None:
+    """The way in one paragraph, which is read faster than a list of one action each."""
+    way = called.way
+    if way is None:
+        return
+    if way.caution is not None:
+        sheet.text(translator.render(way.caution), style=Style.MEDIUM)
+    steps = translator.render(first_screen_part.steps(way))
+    if way.place is None:
+        sheet.text(steps)
+    else:
+        place = Message(N_("{place}:"), {"place": way.place})
+        sheet.labelled(translator.render(place), steps)
+    _source(sheet, way.sources, way.checked, translator)
+
+
+def _card(sheet: Sheet, card: HotlineCard, translator: Translator, *, known: bool) -> None:
+    """The numbers, each group below the line that says how far to trust it."""
+    if card.silent is not None and known and not card.groups:
+        sheet.text(translator.render(card.silent), style=Style.MEDIUM)
+    for group in card.groups:
+        sheet.text(translator.render(group.heading), style=Style.MEDIUM)
+        for number in group.numbers[: first_screen_part.MOST_NUMBERS]:
+            told = [text for text in (number.region, *number.uses, number.menu) if text is not None]
+            about = translator("; ").join(map(translator.render, told))
+            sheet.labelled(number.number, about)
+            _source(sheet, number.sources, number.checked, translator)
+
+
+def _source(sheet: Sheet, sources: Sequence[Source], checked: date, translator: Translator) -> None:
+    """The first source by its title, the others counted: all of them stand in the plan."""
+    if sources:
+        text = Message(
+            N_("Source: {titles}, read {checked}"),
+            {"titles": first_screen_part.sources(sources), "checked": checked},
+        )
+        sheet.text(translator.render(text), style=Style.FAINT)
+
+
+def _whole(plans: Sequence[Plan], lead: Block, translator: Translator) -> Folded:
+    """Every step with its reason; the lead stands above, and nothing says again where to begin."""
     sheet = Sheet()
     plan_part.write(sheet, plans, translator)
-    # The title and the lead stand above already, and nothing has to say where to begin.
-    lead = blocks[0]
-    whole = [
+    kept = tuple(
         block for block in sheet.blocks if block != lead and (len(plans) > 1 or not _banner(block))
-    ]
-    blocks.append(
-        Folded(translator("All steps, the numbers to call and what to say there"), tuple(whole))
     )
-    title = Message(N_("What to do now"))
-    if first.provider_name is not None:
-        title = Message(N_("What to do now: {provider}"), {"provider": first.provider_name})
-    return Part("now", translator.render(title), tuple(blocks), urgent=True)
-
-
-def _step(number: int, step: Step, translator: Translator) -> list[Block]:
-    lines = step.ways[0].lines if step.ways else step.do
-    told = tuple(translator.render(line) for line in lines[:_LINES])
-    title = Text(translator.render(step.title), Style.STRONG, mark=f"{number}.")
-    caution = step.ways[0].caution if step.ways else None
-    before = [] if caution is None else [Text(translator.render(caution), Style.MEDIUM, level=2)]
-    return [title, *before, Items(told, level=2)]
+    return Folded(translator("All steps, the numbers to call and what to say there"), kept)
 
 
 def _banner(block: Block) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from secaudit import safe
 from secaudit.model.message import N_, Message
 from secaudit.reports import limits, question_part
-from secaudit.reports.document import Asked, Block, Column, Items, Part, Table, Text
+from secaudit.reports.document import Asked, Block, Column, Items, Part, Shape, Table, Text
 from secaudit.reports.entries import entries
 from secaudit.reports.page import Style
 
@@ -62,8 +62,11 @@ def _left(count: int) -> Message:
 def _question(number: int, finding: Finding, table: pa.Table, translator: Translator) -> Asked:
     word, style = question_part.URGENCY[finding.severity]
     blocks: list[Block] = [listed(table, finding.entries, translator)]
-    if finding.evidence:
-        blocks.append(Items(tuple(map(translator.sentence, finding.evidence))))
+    reasons = tuple(map(translator.sentence, finding.evidence))
+    if len(reasons) == 1:
+        blocks.append(Text(reasons[0], label=translator("Why:")))
+    elif reasons:
+        blocks += [Text("", label=translator("Why:")), Items(reasons)]
     hints: list[tuple[str, Message | Bilingual]] = []
     if finding.likeness is not None:
         hints += [
@@ -97,7 +100,8 @@ def listed(table: pa.Table, rows: Sequence[int], translator: Translator) -> Tabl
         count=left,
     )
     caption = translator.render(more) if left else ""
-    return Table(caption, columns, tuple(_cells(entry, translator) for entry in found))
+    cells = tuple(_cells(entry, translator) for entry in found)
+    return Table(caption, columns, cells, shape=Shape.ENTRIES)
 
 
 def _cells(entry: Entry, translator: Translator) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def compose(
     found = result.findings
     weak = question_part.weakness(result) if result.judgement.weak else None
     parts = [
-        acting.part(result.plans, translator),
+        acting.part(result.plans, result.screen, translator),
         _short(result, translator),
         _asked(result, translator, weak) if found else None,
         picturing.part(overview, translator),

@@ -57,7 +57,7 @@ def compose(
 ) -> Document:
     """The whole report."""
     parts = [
-        acting.part([result.plan] if result.plan is not None else [], translator),
+        acting.part([] if result.plan is None else [result.plan], result.screen, translator),
         short(result, translator),
         gaps(result, translator),
         picturing.part(None, translator, points=points),

@@ -38,7 +38,7 @@ def compose(whole: Whole, translator: Translator, *, made: date) -> Document:
     """The whole report."""
     result = whole.result
     parts = [
-        acting.part(whole.plans, translator),
+        acting.part(whole.plans, whole.screen, translator),
         _short(whole, translator),
         _stolen(whole, translator),
         _asked(whole, translator),

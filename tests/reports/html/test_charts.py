@@ -60,10 +60,12 @@ def test_a_drawing_tells_in_words_what_it_shows(picture: Picture) -> None:
 def test_bars_are_as_high_as_what_was_spent() -> None:
     found = ET.fromstring(PICTURES["spending"].svg)  # noqa: S314 - our own drawing
     heights = [float(r.attrib["height"]) for r in found.iter("rect") if r.get("class") == "bar"]
-    assert heights == [35, 0, 140]
+    assert heights == [37.5, 0, 150]
     marked = [r for r in found.iter("rect") if r.get("class") == "flagged"]
-    assert [float(r.attrib["height"]) for r in marked] == [70]
+    assert [float(r.attrib["height"]) for r in marked] == [75]
     assert len(list(found.iter("path"))) == 1
+    beside = [text.text for text in found.iter("text") if text.get("text-anchor") == "end"]
+    assert beside[:5] == ["\uffe50", "\uffe5100", "\uffe5200", "\uffe5300", "\uffe5400"]
 
 
 def test_a_single_day_without_spending_is_drawn() -> None:

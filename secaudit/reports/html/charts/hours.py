@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Message
-from secaudit.reports.document import Column, Picture, Table
+from secaudit.reports.document import Column, Picture, Shape, Table
 from secaudit.reports.html.charts.svg import drawing, element, label, percent
 
 if TYPE_CHECKING:
@@ -90,4 +90,4 @@ def _table(hours: Hours, translator: Translator) -> Table:
         *(Column(f"{start}-{end}", figure=True) for start, end in _PARTS),
     )
     caption = translator("Payments by hour; in brackets, how many of them are asked about.")
-    return Table(caption, columns, tuple(rows), stacks=False)
+    return Table(caption, columns, tuple(rows), shape=Shape.KEPT)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Message
-from secaudit.reports.document import Column, Picture, Table
+from secaudit.reports.document import Column, Picture, Shape, Table
 from secaudit.reports.html.charts.svg import drawing, element, label, percent
 
 if TYPE_CHECKING:
@@ -83,4 +83,4 @@ def _table(points: Sequence[ScorePoint], translator: Translator) -> Table:
         Column(translator("Score"), figure=True),
         Column(translator("Range"), figure=True),
     )
-    return Table("", columns, rows, stacks=False)
+    return Table("", columns, rows, shape=Shape.KEPT)
