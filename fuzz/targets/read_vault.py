@@ -7,7 +7,7 @@ import io
 from secaudit.errors import PasswordNeeded, VaultError
 from secaudit.passwords.reading.opening import read_vault
 
-SEEDS = None
+SEEDS = "fuzz/seeds/vaults"
 
 
 def check(data: bytes) -> None:

@@ -172,7 +172,7 @@ class Session:
         return tuple(
             ScorePoint(datetime.fromisoformat(at), now["score"], now["low"], now["high"])
             for label, at, now in checks.history(self._db, KIND)
-            if not label
+            if not label and now.keys() >= {"low", "high"}
         )
 
     def _items(self) -> dict[str, Answer]:
