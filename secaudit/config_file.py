@@ -158,6 +158,8 @@ def _replace(file: Path, text: str) -> None:
         handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
