@@ -44,8 +44,11 @@ def _fuzz(name: str, arguments: list[str]) -> None:
 
     with atheris.instrument_imports(include=["secaudit"]):
         target = load(name)
-        # Much is imported only when it is needed.
+        # Much is imported only when it is needed: by something of each kind.
         target.check(b"0")
+        for seed in sorted((ROOT / target.SEEDS).iterdir()) if target.SEEDS else ():
+            if seed.is_file():
+                target.check(seed.read_bytes())
     atheris.Setup([sys.argv[0], *arguments], target.check)
     atheris.Fuzz()
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from contextlib import suppress
 from typing import Any
 
+from secaudit import toml
 from secaudit.errors import UsageError
 from secaudit.model.message import N_, Message
 
@@ -40,7 +40,7 @@ def content(text: str, faults: list[Message]) -> Any:  # noqa: ANN401 - whatever
             # A TOML file may begin with a table's bracket.
             with suppress(ValueError):
                 return json.loads(text)
-        return tomllib.loads(text)
+        return toml.loads(text)
     except (ValueError, RecursionError) as error:
         why = str(error)[:MOST_SHOWN]
         faults.append(Message(N_("the file is neither TOML nor JSON ({reason})."), {"reason": why}))

@@ -22,6 +22,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from secaudit import safe, toml
 from secaudit.errors import CatalogueError, reason
 from secaudit.model.message import N_, Message
 from secaudit.model.source import Link
@@ -96,8 +97,8 @@ def _text(path: Path) -> str:
 
 def _entry(path: Path, text: str, description: type[_T]) -> _T:
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = toml.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise CatalogueError(
             Message(N_("This is not valid TOML: {reason}."), {"reason": str(error)}),
             where=path,
@@ -205,7 +206,7 @@ class _Reader:
     def _unexpected(self, seen: object, expected: Message, *, key: str) -> CatalogueError:
         text = Message(
             N_("`{key}` is {seen}; expected was {expected}."),
-            {"key": key, "seen": repr(seen), "expected": expected},
+            {"key": key, "seen": safe.shown(seen), "expected": expected},
         )
         return self._fail(text, _CORRECT)
 

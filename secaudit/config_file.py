@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from secaudit import toml
 from secaudit.config import KEYS, path, variable
 from secaudit.errors import ConfigError, reason
 from secaudit.model.message import N_, Message
@@ -137,15 +138,15 @@ def _check_owner(file: Path, found: os.stat_result) -> None:
 def _checked(text: str, file: Path) -> dict[str, str]:
     where = str(file)
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = toml.loads(text)
+    except tomllib.TOMLDecodeError as error:
         why = Message(N_("This is not valid TOML: {reason}."), {"reason": str(error)})
         raise ConfigError(why, where, Message(N_("Correct the file at that place."))) from None
     for name, value in table.items():
         if name in KEYS and not isinstance(value, str):
             text_of = Message(N_("{key} must be text in quotation marks."), {"key": name})
             raise ConfigError(text_of, where, _CORRECT)
-        check(name, str(value), where=where)
+        check(name, value if isinstance(value, str) else "", where=where)
     return table
 
 
@@ -157,6 +158,8 @@ def _replace(file: Path, text: str) -> None:
         handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)

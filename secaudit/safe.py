@@ -40,6 +40,17 @@ def plain(text: str, *, limit: int = _MAX_SHOWN) -> str:
     return shown if len(shown) <= limit else shown[: limit - 1] + "\u2026"
 
 
+def shown(value: object, *, limit: int = _MAX_SHOWN) -> str:
+    """Python's spelling of what a file holds, cut; where that fails or would take long, its kind.
+
+    A number of thousands of digits has no spelling, and lists within lists may have none either.
+    """
+    try:
+        return repr(value)[:limit]
+    except (ValueError, RecursionError):
+        return type(value).__name__
+
+
 def cell(text: str) -> str:
     """`text` for a spreadsheet: a leading apostrophe keeps it from being run as a formula.
 

@@ -27,7 +27,7 @@ FEATURES = {"transactions", "passwords", "questionnaire", "response", "reminders
 # Shared ground, lowest first. What stands on one floor may meet, only never in a circle.
 GROUND = (
     {"version"},
-    {"clock", "commands", "errors", "i18n", "languages", "model", "safe", "width"},
+    {"clock", "commands", "errors", "i18n", "languages", "model", "safe", "toml", "width"},
     {"answers", "catalogue", "config", "config_file"},
     {"working_days"},
     {"storage"},

@@ -21,5 +21,5 @@ def check(data: bytes) -> None:
         if not str(error):
             raise AssertionError from error
     else:
-        if ledger.entries.num_rows != ledger.readings[0].rows:
+        if ledger.entries.num_rows != sum(reading.rows for reading in ledger.readings):
             raise AssertionError(ledger.entries.num_rows)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from secaudit.errors import PasswordNeeded, VaultError
 from secaudit.passwords.reading.opening import read_vault
 
-SEEDS = None
+SEEDS = "fuzz/seeds/vaults"
 
 
 def check(data: bytes) -> None:
@@ -19,5 +20,6 @@ def check(data: bytes) -> None:
             raise AssertionError from error
     else:
         for entry in vault.entries:
-            if entry.password and len(entry.password) > 3 and entry.password in repr(entry):
+            # Another field may hold the same text, so it is changed here alone.
+            if repr(replace(entry, password="another")) != repr(entry):
                 raise AssertionError

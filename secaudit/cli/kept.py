@@ -82,7 +82,7 @@ def export(language: str, *, folder: str, force: bool) -> Exit:
     from secaudit.model.message import N_, Message  # noqa: PLC0415
     from secaudit.reports import data_files  # noqa: PLC0415
 
-    with _opened() as db:
+    with _opened(rescue=True) as db:
         files = data_files.write(db, Path(folder), replace=force)
     text = Message(
         N_("{count} files were written to {folder}. Only you can read them."),
@@ -162,10 +162,10 @@ def _agreed(what: ToForget, asked: Chosen, translator: Translator) -> bool:
     return click.confirm(translator("Delete it?"), default=False, err=True)
 
 
-def _opened(*, write: bool = False) -> AbstractContextManager[Database]:
+def _opened(*, write: bool = False, rescue: bool = False) -> AbstractContextManager[Database]:
     from secaudit.storage.database import open_database  # noqa: PLC0415
 
-    return open_database(write=write)
+    return open_database(write=write, rescue=rescue)
 
 
 def _print(lines: list[Line], *, colour: bool = False, err: bool = False) -> None:

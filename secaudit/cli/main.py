@@ -6,6 +6,7 @@ run.
 
 from __future__ import annotations
 
+import errno
 import gettext
 import os
 import sys
@@ -23,6 +24,8 @@ from secaudit.languages import DOMAIN, FOLDERS, LOCALE_DIR, catalogue, choose_la
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -106,6 +109,15 @@ def _tell(error: Exception, language: str) -> Exit:
     if isinstance(error, SecauditError):
         console.note(translator.error(error))
         return Exit.NOT_DONE
+    if isinstance(error, OSError) and _is_no_room(error):
+        from secaudit.errors import reason  # noqa: PLC0415 - as above
+        from secaudit.model.message import N_, Message  # noqa: PLC0415
+
+        # What stdout still holds would fail once more at the end of the process.
+        console.give_up_stdout()
+        text = N_("The result could not be written ({reason}). Make room, then try again.")
+        console.note(translator.render(Message(text, {"reason": reason(error)})))
+        return Exit.NOT_DONE
     console.note(
         translator("This is a fault of secaudit, not yours. Nothing was changed. Please report:")
     )
@@ -118,6 +130,13 @@ def _tell(error: Exception, language: str) -> Exit:
         console.note(f"  {file}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
     return Exit.INTERNAL_ERROR
+
+
+def _is_no_room(error: OSError) -> bool:
+    """Whether a disk refused what stdout or a file of the moment was to hold."""
+    # NOTE: tempfile says with "no such file", of none, that no folder takes a file of the moment.
+    nowhere = error.errno == errno.ENOENT and error.filename is None
+    return nowhere or error.errno in _NO_ROOM
 
 
 @contextmanager

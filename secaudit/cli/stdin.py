@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from secaudit.errors import UsageError
+from secaudit.errors import UsageError, reason
 from secaudit.model.message import N_, Message
 
 if TYPE_CHECKING:
@@ -29,7 +29,14 @@ def files_of(names: Sequence[str]) -> Iterator[list[Path]]:
     try:
         copy = folder / "stdin"
         copy.touch(mode=0o600)
-        _copy(copy)
+        try:
+            _copy(copy)
+        except OSError as error:
+            raise UsageError(
+                Message(N_("it could not be read ({reason})."), {"reason": reason(error)}),
+                where="stdin",
+                hint=Message(N_("Save it as a file, and give the name of that.")),
+            ) from None
         yield [copy if name == "-" else Path(name) for name in names]
     finally:
         shutil.rmtree(folder, ignore_errors=True)

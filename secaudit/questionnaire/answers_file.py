@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from secaudit import safe
 from secaudit.answers import MOST_SHOWN, AnswersError, content
 from secaudit.model.message import N_, Message
 from secaudit.model.questionnaire import SKIP, UNKNOWN
@@ -116,7 +117,4 @@ def _misfit(asked: Askable, value: Any) -> Message:  # noqa: ANN401
 
 
 def _short(value: Any) -> str:  # noqa: ANN401
-    try:
-        return (value if isinstance(value, str) else repr(value))[:MOST_SHOWN]
-    except (ValueError, RecursionError):  # a number of thousands of digits, lists within lists
-        return type(value).__name__
+    return value[:MOST_SHOWN] if isinstance(value, str) else safe.shown(value, limit=MOST_SHOWN)

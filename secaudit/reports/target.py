@@ -26,7 +26,9 @@ def check_target(target: str, *, inputs: Iterable[Path], option: str = "--table"
                 where=path,
                 hint=hint,
             )
-    if path.is_dir() or not path.parent.is_dir():
+    # A device would be replaced by a file, and a pipe never be heard of again.
+    special = path.exists() and not path.is_file()
+    if special or not path.parent.is_dir():
         raise UsageError(
             Message(
                 N_(
@@ -47,6 +49,8 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
+            stream.flush()
+            os.fsync(stream.fileno())  # or after a power cut the name is there and nothing in it
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from secaudit.errors import NothingKept
 from secaudit.model.message import N_, Message
-from secaudit.storage import failures, guard, schema
+from secaudit.storage import failures, guard, schema, soundness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,13 +113,18 @@ def _plain_linux_home() -> str | None:
 
 @contextmanager
 def open_database(
-    *, folder: Path | None = None, write: bool = True, patience: float = PATIENCE
+    *,
+    folder: Path | None = None,
+    write: bool = True,
+    patience: float = PATIENCE,
+    rescue: bool = False,
 ) -> Iterator[Database]:
     """The database of `folder`, by default that of this user.
 
     With `write` it is created where it is missing; without, that raises `NothingKept` and nothing
     can be changed. Every error of SQLite, the system's files and what `guard` refuses becomes a
-    `StorageError`; `patience` is how many seconds another process is waited for.
+    `StorageError`, and so does a value that this program has never written, unless this is to
+    `rescue` what is there; `patience` is how many seconds another process is waited for.
     """
     path = (data_folder() if folder is None else folder) / FILE
     try:
@@ -128,6 +133,8 @@ def open_database(
         try:
             if not write:
                 connection.execute(_LOOK_ONLY)
+            if not rescue and soundness.unsound(connection):
+                raise failures.damaged(path)
             yield Database(connection, path)
         finally:
             connection.close()

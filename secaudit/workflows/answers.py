@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from secaudit import safe
 from secaudit.answers import MOST_SHOWN, AnswersError, content
 from secaudit.model.decision import Decision
 from secaudit.model.message import N_, Message
@@ -71,7 +72,7 @@ def _words(
             "question {number}: the answer is {word}; "
             "mine, not_mine, always_mine or unsure was expected."
         )
-        faults.append(Message(text, {"number": number, "word": repr(word)[:MOST_SHOWN]}))
+        faults.append(Message(text, {"number": number, "word": safe.shown(word, limit=MOST_SHOWN)}))
     if not isinstance(keys, list) or not keys or not all(type(key) is int for key in keys):
         text = N_("question {number}: `entries` must be a list of entry numbers.")
         faults.append(Message(text, {"number": number}))

@@ -173,7 +173,7 @@ class Session:
         return tuple(
             ScorePoint(one.at, one.figures["score"], one.figures["low"], one.figures["high"])
             for one in checks.every(self._db, KIND)
-            if not one.label
+            if not one.label and one.figures.keys() >= {"score", "low", "high"}
         )
 
     def _items(self) -> dict[str, Answer]:

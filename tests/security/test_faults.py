@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from secaudit.cli import main as way_in
-from secaudit.errors import ExportError, StorageError
+from secaudit.errors import ExportError, StorageError, UsageError
+from secaudit.model.schedule import File
 from secaudit.storage.database import FILE, open_database
 from secaudit.transactions.reading import export
 from secaudit.transactions.reading.export import read_export
+from secaudit.workflows import remind
 
-if TYPE_CHECKING:
-    from pathlib import Path
+FULL = Path("/dev/full")
 
 
 def test_a_file_that_grows_while_it_is_read_is_refused(
@@ -87,3 +89,44 @@ def test_a_process_that_holds_a_secret_leaves_no_dump() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout == "0\n"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a disk that is full")
+@pytest.mark.parametrize("command", ["--help", "config show", "hotline"])
+def test_a_full_disk_behind_stdout_is_told_and_is_no_fault_of_the_program(command: str) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "secaudit", "--lang", "en", *command.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "The result could not be written (the disk is full). Make room, then try again.\n"
+    )
+
+
+def test_no_room_for_files_of_the_moment_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(**_: object) -> str:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    assert way_in.main(["--lang", "en", "demo"]) == 2
+    assert "could not be written" in capsys.readouterr().err
+
+
+def test_a_schedule_that_was_half_written_does_not_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    target = tmp_path / "secaudit-remind.timer"
+    monkeypatch.setattr(os, "fdopen", full)
+    with pytest.raises(UsageError, match="the disk is full"):
+        remind._write(File(target, b"[Timer]"))
+    assert not target.exists()

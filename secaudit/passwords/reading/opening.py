@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import itertools
 import json
+import lzma
 import zipfile
+import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -84,6 +86,13 @@ def _unlocked(data: bytes, one: Locked, ask: Ask | None, key_file: bytes | None)
     raise refused or _unknown()
 
 
+# Of the unpackers; none of the last two is a kind of the others.
+_BROKEN = (
+    zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError,
+    zlib.error, lzma.LZMAError,
+)  # fmt: skip
+
+
 def _from_archive(stream: BinaryIO) -> Vault:
     found: list[Vault] = []
     why: VaultError | None = None
@@ -99,7 +108,7 @@ def _from_archive(stream: BinaryIO) -> Vault:
                         found.append(_from_text(archive.read(info)))
                     except VaultError as error:
                         why = error
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError):
+    except _BROKEN:
         broken = True
     if broken:
         raise VaultError(Message(N_("the archive is damaged or incomplete.")), hint=_EXPORT_AGAIN)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from secaudit import safe
@@ -50,6 +52,8 @@ def unpack(data: bytes, *, password: str | None) -> list[tuple[str, bytes]]:
         EOFError,
         OSError,
         ValueError,
+        zlib.error,
+        lzma.LZMAError,
     ) as error:
         raise ExportError(
             Message(N_("the archive is damaged, incomplete or of a kind that is not supported.")),
