@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from secaudit import clock
 from secaudit.model.decision import Decision
 from secaudit.model.finding import Finding
 from secaudit.model.message import N_, Message
@@ -81,7 +82,7 @@ def _plans(
     for question in questions:
         name = question.provider if question.provider in ids else None
         groups.setdefault(name, []).append(question.finding)
-    confirmed, today = providers.confirmed(), providers.today()
+    confirmed, today = providers.confirmed(), clock.today()
     plans = [
         known.plan(name, findings=found, today=today, confirmed=confirmed)
         for name, found in groups.items()
