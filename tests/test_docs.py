@@ -1,4 +1,4 @@
-"""What README.md and README.zh.md show is what the program does: its examples are run, its lists are complete.
+"""What README.md and README.zh.md show is what the program does: examples run, lists complete.
 
 `pytest --update-golden` writes the examples anew. A line of three dots in one stands for all that
 it leaves out; as many lines before and after it are kept.

@@ -25,7 +25,8 @@ _INPUTS = ("files", "file", "export")
 def offer(command: click.Command, _: Callable[[str], str]) -> None:
     """Give `-o` to a command that shows something and asks nothing on the way."""
     shows = any(param.name == "color" for param in command.params)
-    if not shows or command.name in _CONVERSING or command.callback is None:
+    own = any("--output" in param.opts for param in command.params)
+    if not shows or own or command.name in _CONVERSING or command.callback is None:
         return
     option = click.Option(
         ["-o", "--output"], type=PATH, metavar=_("FILE"),
