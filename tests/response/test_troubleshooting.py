@@ -56,7 +56,7 @@ def texts(node: Node, language: str) -> str:
 
 def test_there_is_a_tree_for_every_trouble() -> None:
     named = ["login", "payment", "withdrawal", "new-user", "unknown-transaction"]
-    assert list(trees()) == named
+    assert [name for name in trees() if name in named] == named
 
 
 @pytest.mark.parametrize("hint", HINTS)
