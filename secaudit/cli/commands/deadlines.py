@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import options
+from secaudit.cli import completing, options
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def _days(_: Callable[[str], str]) -> list[click.Parameter]:
         click.Option(
             ["--provider"],
             metavar=_("NAME"),
+            shell_complete=completing.providers,
             help=_("Your wallet or bank, such as paypal. Default: that of the entries."),
         ),
         click.Option(

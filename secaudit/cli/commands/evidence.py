@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import options
+from secaudit.cli import completing, options
 from secaudit.languages import catalogue
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def _pack(_: Callable[[str], str]) -> list[click.Parameter]:
         click.Option(
             ["--provider"],
             metavar=_("NAME"),
+            shell_complete=completing.providers,
             help=_("Only this wallet or bank; names it where the export does not."),
         ),
         options.provider_file(_),
