@@ -23,6 +23,8 @@ def test_columns_are_counted_as_a_terminal_does(text: str, expected: int) -> Non
         ("先冻结账户，再追问", 10, ["先冻结账", "户，再追问"]),
         ("打开 App 里的客服", 9, ["打开 App", "里的客服"]),
         ("（壹钱包）", 4, ["（壹", "钱", "包）"]),
+        ("法释〔2021〕", 6, ["法释", "〔2021", "〕"]),
+        ("见银发〔2016〕", 12, ["见银发", "〔2016〕"]),
         ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
         ("first\nsecond", 20, ["first", "second"]),
         ("at … , amount", 6, ["at … ,", "amount"]),

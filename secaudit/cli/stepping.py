@@ -100,7 +100,7 @@ class Stepping:
         self._tick(one, log, at, note)
         if one.numbered and not note:
             written = self._line(N_("Case number or name to note (never a code). Enter: none"))
-            if written:
+            if written and len(written) > 1:  # a key pressed once more is no case number
                 self._tick(one, log, at, written)
         shown = Message("{at}", {"at": log.done[one.step.id].at.astimezone()})
         self.say(N_("Kept: {moment}."), moment=shown)

@@ -86,6 +86,14 @@ def add_account(db: Database, name: str, *, provider: str | None, named: bool) -
     return int(cursor.lastrowid or 0)
 
 
+def tell_provider(db: Database, account_id: int, provider: str) -> None:
+    """Name the wallet or bank of an account that has none yet and was not named by the user."""
+    db.connection.execute(
+        "UPDATE accounts SET provider = ? WHERE id = ? AND provider IS NULL AND named = 0",
+        (provider, account_id),
+    )
+
+
 def merge_accounts(db: Database, into: int, others: Iterable[int]) -> None:
     """One account in place of several; their entries still need joining."""
     for other in others:

@@ -113,7 +113,7 @@ class _Keeping:
         """The import of the part, and for each row whether the ledger had its entry before."""
         before = imports.with_digest(self.db, part.digest)
         if before is not None and self._is_kept(before, part):
-            self.accounts.add(before.account_id)
+            self._meet(before.account_id, part)
             return before.id, np.ones(len(part.rows), np.bool_)
         found = candidates(self.db, part, account=self.named)
         near = self._near(part, found.sharing, without=before)
@@ -126,8 +126,14 @@ class _Keeping:
         if before is not None:
             known = known | self._replace(before, part, ids)
         self._unite(account, joining.alike)
-        self.accounts.add(account)
+        self._meet(account, part)
         return line, known
+
+    def _meet(self, account: int, part: Part) -> None:
+        """Note an account of this run; one that nobody could name may be told by now."""
+        self.accounts.add(account)
+        if part.provider is not None:
+            imports.tell_provider(self.db, account, part.provider)
 
     def _is_kept(self, before: Import, part: Part) -> bool:
         """Whether the same file was read the same way, and is of the account that is meant."""

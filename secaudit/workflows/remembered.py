@@ -49,7 +49,11 @@ def judge_remembered(
     Judged is what is new, or what `settings` ask for. An open question stays open, an answered one
     is not asked again.
     """
-    parts = list(parts_of(inputs.ledgers, inputs.paths))
+    # What the user said of a file that does not tell is kept, so that it need not be said again.
+    parts = [
+        replace(part, provider=part.provider or settings.provider)
+        for part in parts_of(inputs.ledgers, inputs.paths)
+    ]
     ledger, rows = join_rows(inputs.ledgers)
     # One transaction: what was kept but never judged would be asked about by nobody.
     with open_database() as db, db.transaction():

@@ -95,6 +95,8 @@ def _called(account: Account) -> Bilingual | None:
     if account.named or account.provider is None or account.provider not in profiles.ids():
         return None
     name = profiles.load(account.provider).name
+    if not account.name.startswith(account.provider):
+        return None  # by the name of its file
     number = account.name.removeprefix(account.provider)
     return Bilingual(f"{name.en}{number}", f"{name.zh}{number}")
 

@@ -19,6 +19,19 @@ class Screen(io.StringIO):
         return True
 
 
+def test_a_note_is_cut_between_words_on_a_screen_and_left_alone_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    text = "Nothing can be kept there, so the steps go on without a record."
+    for stream, lines in ((Screen(), 2), (io.StringIO(), 1)):
+        monkeypatch.setattr(sys, "stderr", stream)
+        console.note(text)
+        shown = stream.getvalue()
+        assert shown.count("\n") == lines
+        assert shown.split() == text.split()
+
+
 @pytest.mark.parametrize(
     ("asked", "environ", "stream", "expected"),
     [

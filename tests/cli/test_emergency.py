@@ -74,6 +74,14 @@ def test_what_is_done_is_kept_at_once_with_its_time_and_note(go: Go) -> None:
     assert "2 steps done" in done.out
 
 
+def test_a_slip_of_a_key_passes_over_no_step_and_is_no_case_number(go: Go) -> None:
+    done = go("1", "alipay", "", "x", "D", "", "", "ｄ", "d", "q")
+    assert [(one.step, one.note) for one in record().done] == [
+        ("s00_hang_up", ""), ("s03_freeze_wallet", ""),
+    ]  # fmt: skip
+    assert "Please type one of d, s, b, q, or press Enter alone." in done.out
+
+
 def test_it_goes_on_where_it_was_left(go: Go) -> None:
     go("5", "", "", "d", "q")
     again = go("", "q")
@@ -140,6 +148,44 @@ def test_the_place_is_kept_and_never_guessed(run: Callable[..., Run]) -> None:
     assert json.loads(run("emergency", "--json", "--provider", "paypal").out)["place"] is None
     assert "159 connects" in run("emergency", "--jurisdiction", "uk").out
     assert json.loads(run("emergency", "--json").out)["place"] == "GB"
+
+
+def test_the_option_the_variable_the_file_the_record_then_the_wallet_say_the_place(
+    run: Callable[..., Run], robbed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also on the screen of a scan, which has no such option."""
+
+    def place(*more: str) -> str:
+        return str(
+            json.loads(run("emergency", "--provider", "alipay", "--json", *more).out)["place"]
+        )
+
+    def scanned() -> bool:
+        shown = run("transactions", robbed, "--provider", "alipay", "--no-remember").out
+        return "110 police" in shown
+
+    assert place() == "CN"
+    assert scanned()
+    assert place("--jurisdiction", "GB") == "GB"
+    assert place() == "GB"
+    assert not scanned()
+    run("config", "set", "jurisdiction", "CN")
+    assert place() == "CN"
+    assert scanned()
+    monkeypatch.setenv("SECAUDIT_JURISDICTION", "US")
+    assert place() == "US"
+    assert not scanned()
+    assert place("--jurisdiction", "SG") == "SG"
+    monkeypatch.delenv("SECAUDIT_JURISDICTION")
+    run("config", "unset", "jurisdiction")
+    assert place() == "GB", "what is settled for all runs leaves no record of its own"
+
+
+def test_a_settled_place_that_is_none_stops_no_scan(run: Callable[..., Run], robbed: Path) -> None:
+    run("config", "set", "jurisdiction", "china")
+    done = run("transactions", robbed, "--provider", "alipay", "--no-remember")
+    assert done.code == 1
+    assert "110 police" in done.out
 
 
 @pytest.mark.parametrize(

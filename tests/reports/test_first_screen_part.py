@@ -66,6 +66,25 @@ def test_there_are_seven_lines_and_the_freeze_stands_before_the_providers_number
         assert text.index("FREEZE") < text.index("95188")
 
 
+@pytest.mark.parametrize("scenario", ["phone_gone", "locked_out", "device_controlled"])
+def test_without_the_app_ways_that_need_it_stand_behind_the_others(scenario: str) -> None:
+    """Nobody who lost the phone can open an app on it."""
+    text = "\n".join(shown(plan_of("alipay"), scenario=scenario))
+    assert "FREEZE By phone" in re.sub(" +", " ", text)
+    only_app = " ".join("\n".join(shown(plan_of("wise"), scenario=scenario)).split())
+    assert "In the app on another phone: " in only_app
+    none = " ".join("\n".join(shown(plan_of("yiqianbao"), scenario=scenario)).split())
+    assert "Log in on another phone" in none
+    assert "Open the app" not in none
+
+
+@pytest.mark.parametrize("scenario", ["unknown_payment", "tricked_into_paying"])
+def test_with_the_app_at_hand_it_comes_first(scenario: str) -> None:
+    text = "\n".join(shown(plan_of("alipay"), scenario=scenario))
+    assert "FREEZE In the app: " in text
+    assert "another phone" not in text
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_disputed_numbers_stand_below_the_line_that_they_are_not_confirmed(language: str) -> None:
     text = "\n".join(shown(plan_of("yiqianbao"), language=language))
