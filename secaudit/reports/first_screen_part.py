@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from secaudit.reports.page import Line
 
 MOST_NUMBERS = 3  # of one provider; the rest is one command away
-_HEADINGS = {
+HEADINGS = {
     Standing.CONFIRMED: N_("You confirmed this number yourself, last on {day}:"),
     Standing.SHOWN: N_("Compare with the app or the card before you dial (read {day}):"),
     Standing.ONE_SOURCE: N_(
@@ -170,7 +170,7 @@ def _card(  # noqa: PLR0913 - what a card consists of
         shown += len(numbers)
         days = sorted({number.checked for number in numbers})
         if numbers:
-            heading = Message(_HEADINGS[group.standing], {"day": days[0]})
+            heading = Message(HEADINGS[group.standing], {"day": days[0]})
             page.text(translator.render(heading), indent=indent, style=Style.MEDIUM)
         for number in numbers:
             text = _number(number)
