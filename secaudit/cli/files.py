@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from typing import Protocol, TypedDict
 
     from secaudit.i18n import Translator
+    from secaudit.model.light import Light
+    from secaudit.model.message import Message
     from secaudit.reports.document import Document
     from secaudit.reports.page import Page
 
@@ -82,13 +84,19 @@ def write_screen(
     translator: Translator,
     *,
     title: str,
+    light: tuple[Light, Message] | None = None,
 ) -> None:
-    """The same for an audit whose screen is the report; `show` writes it on a page."""
+    """The same for an audit whose screen is the report; `show` writes it on a page.
+
+    `light` is how it stands, with the reason.
+    """
     from functools import partial  # noqa: PLC0415 - only for those who ask for files
 
     from secaudit.reports.documents import screen  # noqa: PLC0415
 
     def compose(speaker: Translator, made: date) -> Document:
-        return screen.compose(partial(show, speaker=speaker), speaker, title=title, made=made)
+        return screen.compose(
+            partial(show, speaker=speaker), speaker, title=title, made=made, light=light
+        )
 
     write(asked, compose, translator)

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from secaudit import safe
+from secaudit.model.light import Light
 from secaudit.model.message import N_, Message
 from secaudit.model.severity import Severity
 from secaudit.model.vault import Account
@@ -30,6 +31,7 @@ _URGENCY = {
     Severity.NONE: (N_("have a look"), Style.LOW),
 }
 _ACCOUNTS = {Account.PAYMENT: N_("payment"), Account.EMAIL: N_("e-mail")}
+_NOTHING = N_("Nothing is wrong with these passwords, as far as was looked")
 RULES = {
     "breached": (N_("{count} leaked"), N_("{count} leaked")),
     "before_breach": (
@@ -48,6 +50,14 @@ RULES = {
     ),
     "old": (N_("{count} old"), N_("{count} old")),
 }
+
+
+def light(result: VaultResult) -> tuple[Light, Message]:
+    """How the passwords stand: red where one is to be changed today."""
+    if not result.worst:
+        return (Light.GREEN if result.entries else Light.NONE), Message(_NOTHING)
+    worst = max(result.entries[place].severity for place in result.worst)
+    return (Light.RED if worst is Severity.HIGH else Light.YELLOW), _title(result)
 
 
 def write(
@@ -69,7 +79,7 @@ def write(
         page.heading(translator("What to do"))
         page.bullets(map(translator.render, _remedies(result)), indent=2)
     else:
-        page.heading(translator("Nothing is wrong with these passwords, as far as was looked"))
+        page.heading(translator(_NOTHING))
     _unchecked(page, result, translator)
     page.heading(translator("What this does not mean"))
     page.bullets(map(translator.render, limits.vault(plain=result.plain)), indent=2)

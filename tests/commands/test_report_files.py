@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.commands.conftest import Run
 
 NAME = "<script>alert(1)</script>[bold]\u001b[2J=cmd|' /C calc'!A0"
 SHOWN = "<script>alert(1)</script>[bold] [2J=cmd|' /C calc'!A0"
+SAMPLE = Path(__file__).resolve().parents[2] / "sample_data" / "alipay.csv"
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +88,7 @@ def test_all_that_is_known_comes_on_one_page(
     ]  # fmt: skip
     screen = run("report", "--quiet", env=home)
     assert screen.code == 1
-    assert "What to do now" in screen.out
+    assert "Do this now" in screen.out
     assert "secaudit questionnaire --quick" in screen.out
 
 
@@ -95,3 +96,16 @@ def test_where_nothing_is_known_nothing_is_written(run: Callable[..., Run], tmp_
     found = run("report", "--html", tmp_path / "r.html")
     assert (found.code, list(tmp_path.iterdir())) == (2, [])
     assert "nothing is kept yet" in found.err
+
+
+def test_a_number_that_the_user_confirmed_stands_first(
+    run: Callable[..., Run], tmp_path: Path
+) -> None:
+    home = {"XDG_DATA_HOME": str(tmp_path / "data")}
+    html = tmp_path / "all.html"
+    assert run("hotline", "confirm", "alipay", "95188", "--yes", env=home).code == 0
+    run("report", SAMPLE, "--html", html, env=home)
+    first = html.read_text(encoding="utf-8").partition("<details>")[0]
+    before, _, after = first.partition("95188")
+    assert "You confirmed this number yourself" in before
+    assert "police" in after

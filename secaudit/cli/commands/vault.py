@@ -201,7 +201,7 @@ def _write_files(result: VaultResult, translator: Translator, asked: _Asked) -> 
         vault_part.write(page, result, speaker, verbose=True, brief=False)
 
     title = translator("How good are the passwords in the password manager?")
-    files.write_screen(asked, write, translator, title=title)
+    files.write_screen(asked, write, translator, title=title, light=vault_part.light(result))
 
 
 def _show(result: VaultResult, translator: Translator, asked: _Asked) -> None:

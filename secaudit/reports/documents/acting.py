@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secaudit.model.message import N_, Bilingual, Message
+from secaudit.model.plan import Standing
 from secaudit.reports import first_screen_part, plan_part
 from secaudit.reports.document import Act, Block, Folded, Heading, Part, Text
 from secaudit.reports.page import Style
@@ -92,7 +93,12 @@ def _card(sheet: Sheet, card: HotlineCard, translator: Translator, *, known: boo
     if card.silent is not None and known and not card.groups:
         sheet.text(translator.render(card.silent), style=Style.MEDIUM)
     for group in card.groups:
-        sheet.text(translator.render(group.heading), style=Style.MEDIUM)
+        sure = group.standing is Standing.CONFIRMED
+        heading = group.heading
+        if sure:
+            day = min(number.checked for number in group.numbers)
+            heading = Message(first_screen_part.HEADINGS[group.standing], {"day": day})
+        sheet.text(translator.render(heading), style=Style.GOOD if sure else Style.MEDIUM)
         for number in group.numbers[: first_screen_part.MOST_NUMBERS]:
             told = [text for text in (number.region, *number.uses, number.menu) if text is not None]
             about = translator("; ").join(map(translator.render, told))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from secaudit.model.light import Light
@@ -99,6 +100,7 @@ def _short(result: ScanResult, translator: Translator) -> Part:
     lamp = light(found)
     blocks: list[Block] = [
         Signal(lamp, translator(WORDS[lamp]), translator.render(text)),
+        *_why(found, translator),
         Text(translator.render(terminal.examined(result))),
         Items(tuple(_file(file, result, translator) for file in result.files), Style.FAINT),
         Heading(translator("Next")),
@@ -108,6 +110,21 @@ def _short(result: ScanResult, translator: Translator) -> Part:
         ),
     ]
     return Part("short", translator("In short"), tuple(blocks))
+
+
+def _why(found: Sequence[Finding], translator: Translator) -> list[Block]:
+    """How many questions are how urgent: the reason for the light."""
+    counts = Counter(finding.severity for finding in found)
+    told = [
+        Message(
+            N_("{count} question: {urgency}"),
+            {"count": count, "urgency": Message(question_part.URGENCY[severity][0])},
+            plural=N_("{count} questions: {urgency}"),
+            count=count,
+        )
+        for severity, count in sorted(counts.items(), reverse=True)
+    ]
+    return [Text(translator("; ").join(map(translator.render, told)))] if told else []
 
 
 def _file(file: FileReport, result: ScanResult, translator: Translator) -> str:

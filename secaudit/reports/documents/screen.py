@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from secaudit.reports.document import Document, Part
+from secaudit.reports.document import Document, Part, Signal
 from secaudit.reports.documents import ending
+from secaudit.reports.documents.scan import WORDS
 from secaudit.reports.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from secaudit.i18n import Translator
+    from secaudit.model.light import Light
+    from secaudit.model.message import Message
     from secaudit.reports.page import Page
 
 
 def compose(
-    write: Callable[[Page], None], translator: Translator, *, title: str, made: date
-) -> Document:
-    """What `write` puts on a page, its headings as the titles of parts."""
+    write: Callable[[Page], None], translator: Translator, *, title: str, made: date,
+    light: tuple[Light, Message] | None = None,
+) -> Document:  # fmt: skip
+    """What `write` puts on a page, its headings as the titles of parts; `light` stands above."""
     sheet = Sheet()
     write(sheet)
     sheet.blocks = sheet.flush()
@@ -29,6 +33,10 @@ def compose(
     parts = [replace(one, id="limits") if one.title == closing else one for one in parts]
     if not any(one.id == "limits" for one in parts):
         parts.append(ending.limits((), translator))
+    if light is not None:
+        lamp, text = light
+        signal = Signal(lamp, translator(WORDS[lamp]), translator.render(text))
+        parts.insert(0, Part("short", translator("In short"), (signal,)))
     todo = translator("What to do")
     head, *rest = parts
     parts = [head, *sorted(rest, key=lambda one: one.title != todo)]

@@ -26,7 +26,7 @@ _STARTS = {
 }  # fmt: skip
 _TOP, _TALL, _FOOT = 22, 150, 24
 _LEFT = 0.15  # of the width, for the amounts beside the lines
-_LINES = 4  # above the ground, at most
+_LINES = 5  # above the ground, at most
 _FULL, _WIDEST = 0.74, 0.08  # how much of its place a bar fills, and how much of the width at most
 
 
