@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from secaudit.width import wrap
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -83,7 +85,9 @@ def shows_pictures(stream: TextIO, environ: Mapping[str, str] = os.environ) -> b
 
 
 def note(text: str) -> None:
-    """Write one line for the user to stderr."""
+    """Write a line for the user to stderr; on a screen it breaks between words."""
+    if sys.stderr.isatty():
+        text = "\n".join(wrap(text, width(sys.stderr)))
     click.echo(text, err=True)
 
 
