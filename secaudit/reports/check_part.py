@@ -117,6 +117,7 @@ def _actions(page: Page, outcome: Outcome, translator: Translator) -> None:
     actions: list[tuple[Message | Bilingual, str]] = []
     if status.incident is not None or status.open or status.light is Light.RED:
         actions.append((status.next.text, status.next.command))
+    actions += [(one.text, one.command) for one in status.replace]
     if result is not None:
         actions += [(_action(one), "") for one in result.score.next]
     actions += [(one.title, one.command) for one in status.due]

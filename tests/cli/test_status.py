@@ -214,3 +214,12 @@ def test_what_is_to_be_replaced_in_a_command_is_in_the_users_language(run: Runs)
     assert "secaudit transactions 文件" in run("--lang", "zh").out
     shown = run("remind", "due", "--lang", "zh").out
     assert "secaudit hotline confirm 钱包或银行 电话号码" in shown
+
+
+def test_a_weak_password_is_to_be_replaced_before_what_is_due(run: Runs) -> None:
+    note("password", "wallet", days_ago=2, score=0, findings=1)
+    step = page(run)["next"]
+    assert step["command"] == "secaudit password --generate"
+    assert "(wallet)" in step["text"]
+    note("password", "wallet", days_ago=1, score=4, findings=0)
+    assert page(run)["next"]["command"] == "secaudit check"
