@@ -85,10 +85,9 @@ def shows_pictures(stream: TextIO, environ: Mapping[str, str] = os.environ) -> b
 
 
 def note(text: str) -> None:
-    """Write a line for the user to stderr; on a screen it breaks between words."""
-    if sys.stderr.isatty():
-        text = "\n".join(wrap(text, width(sys.stderr)))
-    click.echo(text, err=True)
+    """Write a text for the user to stderr; on a screen no word of it is cut in two."""
+    shown = "\n".join(wrap(text, width(sys.stderr))) if sys.stderr.isatty() else text
+    click.echo(shown, err=True)
 
 
 def give_up_stdout() -> None:
