@@ -51,7 +51,9 @@ def script(shell: str) -> str:
         raise KeyError(shell)
     words = complete(click.Command("secaudit"), {}, "secaudit", VARIABLE)
     # Not `source`, which for bash starts one to ask for its version.
-    return words.source_template % words.source_vars()
+    # NOTE: what comes back is type,word,help; click's script for fish drops help from a comma on.
+    template = words.source_template.replace('string split ","', 'string split --max 2 ","')
+    return template % words.source_vars()
 
 
 def providers(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[str]:

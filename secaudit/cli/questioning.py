@@ -80,6 +80,11 @@ def run(language: str, asked: Asked) -> Exit:
         # A file with a fault must not leave an empty database behind.
         given = _given(asked, translator)
     looking = asked["as_json"] or asked["formula"] or asked["no_input"]
+    if given is None and not looking:
+        # Who leaves at the first question must not leave an empty database behind either.
+        code = _begin(translator, asked)
+        if code is not None:
+            return code
     with ExitStack() as stack:
         write = given is not None or not looking
         db = None if asked["no_remember"] else _database(stack, write=write)
@@ -90,6 +95,16 @@ def run(language: str, asked: Asked) -> Exit:
         if looking:
             return running.look()
         return running.ask()
+
+
+def _begin(translator: Translator, asked: Asked) -> Exit | None:
+    """Ask about an emergency before anything is made; None to go on with the questions."""
+    with ExitStack() as stack:
+        db = None if asked["no_remember"] else _database(stack, write=False)
+        session = Session(db, provider=asked["provider"])
+        if asked["resume"] and session.answers:
+            return None
+        return Questionnaire(session, translator, asked).triage()
 
 
 def _given(asked: Asked, translator: Translator) -> Mapping[str, Answer]:
@@ -145,13 +160,10 @@ class Questionnaire:
         return self._finish(record=False)
 
     def ask(self) -> Exit:
-        """Ask everything that was asked for, the emergency first."""
-        if not (self._asked["resume"] and self._session.answers):
-            code = self.triage()
-            if code is not None:
-                return code
-            if not (self._asked["due"] or self._asked["section"]):
-                self._session.start()
+        """Ask everything that was asked for."""
+        again = self._asked["resume"] and self._session.answers
+        if not (again or self._asked["due"] or self._asked["section"]):
+            self._session.start()
         steps = self._session.steps(
             quick=self._asked["quick"],
             section=self._asked["section"],

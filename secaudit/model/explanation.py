@@ -29,6 +29,7 @@ class Kind(StrEnum):
     LETTER = "letter"
     PROBE = "probe"
     PROVIDER = "provider"
+    REMINDER = "reminder"
     WORD = "word"
     EXIT_CODE = "exit_code"
 

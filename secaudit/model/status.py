@@ -40,7 +40,8 @@ class Status(NamedTuple):
     `checks` are the latest of each kind and label, `scores` those of the questionnaire in order of
     time, full ones where there are any. `open` counts the open entries by how urgent they are,
     `due` what is due by `today`, `upcoming` is the first thing after that. `incident` is the
-    emergency that is running. Nothing is planned for a newcomer yet.
+    emergency that is running, `replace` what the last check of a secret asks for. Nothing is
+    planned for a newcomer yet.
     """
 
     today: date
@@ -53,4 +54,5 @@ class Status(NamedTuple):
     due: tuple[Due, ...] = ()
     upcoming: Due | None = None
     incident: Incident | None = None
+    replace: tuple[Next, ...] = ()
     newcomer: bool = False

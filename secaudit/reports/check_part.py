@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from secaudit.model.light import Light
 from secaudit.model.message import N_, Message
 from secaudit.model.self_check import Part
-from secaudit.reports import answers_template, status_part, ways
+from secaudit.reports import answers_template, figures, status_part, ways
 from secaudit.reports.page import Page, Style
 
 if TYPE_CHECKING:
@@ -97,6 +97,9 @@ def ending(outcome: Outcome, translator: Translator, *, width: int) -> list[Line
     page.text(translator.render(light), indent=2, style=style)
     if status.scores:
         page.text(translator.render(status_part.trend(status.scores)), indent=2, style=Style.STRONG)
+        open_ = status_part.doubt(status.scores)
+        if open_ is not None:
+            page.text(translator.render(open_), indent=2)
     _actions(page, outcome, translator)
     if status.upcoming is not None:
         text = Message(
@@ -114,6 +117,7 @@ def _actions(page: Page, outcome: Outcome, translator: Translator) -> None:
     actions: list[tuple[Message | Bilingual, str]] = []
     if status.incident is not None or status.open or status.light is Light.RED:
         actions.append((status.next.text, status.next.command))
+    actions += [(one.text, one.command) for one in status.replace]
     if result is not None:
         actions += [(_action(one), "") for one in result.score.next]
     actions += [(one.title, one.command) for one in status.due]
@@ -124,7 +128,7 @@ def _actions(page: Page, outcome: Outcome, translator: Translator) -> None:
     for number, (text, command) in enumerate(actions[:_MOST_ACTIONS], 1):
         page.text(translator.render(text), indent=2, mark=f"{number}.")
         if command:
-            page.text(command, indent=5)
+            page.text(figures.typed(command, translator), indent=5)
     if result is not None and result.score.next:
         page.text(translator("How to close gaps: secaudit questionnaire --no-input"), indent=2)
 

@@ -35,6 +35,7 @@ KINDS = {
     Kind.LETTER: (N_("Letter of the score"), N_("Letters of the score")),
     Kind.PROBE: (N_("Look at this computer"), N_("Looks at this computer")),
     Kind.PROVIDER: (N_("Wallet or bank"), N_("Wallets and banks")),
+    Kind.REMINDER: (N_("What can be reminded of"), N_("What can be reminded of")),
     Kind.WORD: (N_("Word of reports"), N_("Words of reports")),
     Kind.EXIT_CODE: (N_("Exit code"), N_("Exit codes")),
 }

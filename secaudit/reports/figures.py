@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from secaudit.model.message import N_, Message
+from secaudit.storage.lasts import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from secaudit.i18n import Translator
     from secaudit.model.status import Noted
 
 Value = TypeVar("Value")
@@ -19,6 +21,7 @@ KINDS = {
     "pin": N_("PIN"),
     "vault": N_("Password manager"),
     "questionnaire": N_("Questionnaire"),
+    DONE: N_("Done, as you said"),
 }
 FIGURES = {
     "score": N_("score"), "low": N_("asked about, low"), "medium": N_("asked about, medium"),
@@ -47,6 +50,7 @@ _SILENT = {"bank"}
 # The ends of the score's range, where transactions have urgencies.
 _OF_SCORE = {"low": N_("score, at least"), "high": N_("score, at most")}
 QUICK = "quick"
+_PLACES = {"FILE": N_("FILE"), "PROVIDER": N_("PROVIDER"), "PHONE": N_("PHONE")}
 
 
 def kind(noted: Noted) -> Message:
@@ -56,7 +60,7 @@ def kind(noted: Noted) -> Message:
     )
     if noted.kind == "questionnaire" and noted.label == QUICK:
         return Message(N_("Questionnaire (quick)"))
-    if not noted.label:
+    if not noted.label or noted.kind == DONE:
         return name
     return Message(N_("{kind} ({name})"), {"kind": name, "name": noted.label})
 
@@ -64,6 +68,8 @@ def kind(noted: Noted) -> Message:
 def result(noted: Noted) -> Message:
     """What came of it, in a few words."""
     figures = noted.figures
+    if noted.kind == DONE:
+        return Message("{it}", {"it": noted.label})
     if noted.kind in _RESULTS:
         text, *names = _RESULTS[noted.kind]
         if figures.get("leaked") and noted.kind == "password":
@@ -74,6 +80,13 @@ def result(noted: Noted) -> Message:
         return Message(N_("nothing found"))
     return Message(
         N_("{count} finding"), {"count": count}, plural=N_("{count} findings"), count=count
+    )
+
+
+def typed(command: str, translator: Translator) -> str:
+    """A command as the user types it, with the words to be replaced in their language."""
+    return " ".join(
+        translator(_PLACES[word]) if word in _PLACES else word for word in command.split()
     )
 
 

@@ -31,18 +31,23 @@ def render(history: History, *, ascii_only: bool = False) -> str:
     return json.dumps(fields, ensure_ascii=ascii_only, indent=2, allow_nan=False)
 
 
-def write_csv(history: History, target: str) -> None:
-    """Write a line for each figure to `target`, for the user alone."""
+def table(history: History) -> str:
+    """A line for each figure; one without for what has none."""
     text = io.StringIO()
-    table = csv.writer(text)
-    table.writerow(_COLUMNS)
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(_COLUMNS)
     for one in history.noted:
-        for figure, value in one.figures.items():
-            table.writerow(
+        for figure, value in one.figures.items() or (("", ""),):
+            rows.writerow(
                 (one.at.isoformat(), one.kind, safe.cell(one.label), safe.cell(figure), value)
             )
+    return text.getvalue()
+
+
+def write_csv(history: History, target: str) -> None:
+    """Write the table to `target`, for the user alone."""
     with replaced(Path(target), option="--csv") as stream:
-        stream.write(_BOM + text.getvalue().encode())
+        stream.write(_BOM + table(history).encode())
 
 
 def _change(change: Change) -> dict[str, Any]:  # Any: what JSON holds

@@ -10,7 +10,6 @@ from secaudit.reports import figures
 from secaudit.reports.page import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from secaudit.i18n import Translator
@@ -30,7 +29,7 @@ def write(page: Page, *, history: History, translator: Translator, brief: bool =
     if not brief:
         _every(page, history.noted, translator)
         _chart(page, history.scores, translator)
-    _changes(page, history.changes, translator)
+    _changes(page, history, translator)
 
 
 def _every(page: Page, noted: tuple[Noted, ...], translator: Translator) -> None:
@@ -63,16 +62,18 @@ def _chart(page: Page, scores: tuple[Noted, ...], translator: Translator) -> Non
         page.text(f"{clock.local(one.at):%Y-%m-%d} {score:3d} {bar}", indent=2)
 
 
-def _changes(page: Page, changes: Iterable[Change], translator: Translator) -> None:
+def _changes(page: Page, history: History, translator: Translator) -> None:
     page.heading(translator("What changed"))
     told = False
-    for change in changes:
+    for change in history.changes:
         moved = figures.shown(change.figures)
         if moved:
             told = True
             _change(page, change, moved, translator)
-    if not told:
-        page.text(translator("Nothing, or there is no earlier check to compare with."), indent=2)
+    if not told and history.changes:
+        page.text(translator("Nothing."), indent=2)
+    elif not told:
+        page.text(translator("There is no earlier check to compare with yet."), indent=2)
 
 
 def _change(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from secaudit import __version__, safe
 from secaudit.model.message import N_, Message
 from secaudit.model.schedule import Standing
+from secaudit.reports import figures
 from secaudit.reports.page import Page, Style
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def due_screen(
         if not page.lines:
             page.heading(translator("Due now"))
         page.text(_since(due, translator), indent=2, mark="-", style=Style.MEDIUM)
-        page.text(due.command, indent=4)
+        page.text(figures.typed(due.command, translator), indent=4)
     if quiet:
         return page.lines
     if not page.lines:

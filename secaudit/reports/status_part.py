@@ -32,6 +32,7 @@ _URGENCIES = {
     Severity.NONE: N_("have a look: {count}"),
 }
 _MOST_SCORES = 6
+_WIDE = 20  # points
 
 
 def write(page: Page, *, status: Status, translator: Translator, brief: bool = False) -> None:
@@ -44,6 +45,9 @@ def write(page: Page, *, status: Status, translator: Translator, brief: bool = F
     _light(page, status, translator)
     if status.scores:
         page.text(translator.render(trend(status.scores)), style=Style.STRONG)
+        open_ = doubt(status.scores)
+        if open_ is not None:
+            page.text(translator.render(open_), indent=2)
     if status.checks and not brief:
         page.heading(translator("Checked"))
         for one in sorted(status.checks, key=lambda one: one.at, reverse=True):
@@ -77,7 +81,7 @@ def _welcome(page: Page, translator: Translator) -> None:
         (N_("Money is going right now:"), "secaudit emergency"),
         (N_("Everything else:"), "secaudit --help"),
     ):
-        page.labelled(translator(label), command, indent=2)
+        page.labelled(translator(label), figures.typed(command, translator), indent=2)
 
 
 def _light(page: Page, status: Status, translator: Translator) -> None:
@@ -106,6 +110,16 @@ def trend(scores: tuple[Noted, ...]) -> Message:
     if last < before:
         return Message(N_("Score: {score} of 100, down {by} ({row})."), params)
     return Message(N_("Score: {score} of 100, as before ({row})."), params)
+
+
+def doubt(scores: tuple[Noted, ...]) -> Message | None:
+    """Where the last score could lie, if too little was answered for it to say much."""
+    found = scores[-1].figures
+    low, high = found.get("low", 0), found.get("high", 0)
+    if high - low < _WIDE:
+        return None
+    text = N_("Too little is answered for it to say much: it could be {low} to {high}.")
+    return Message(text, {"low": low, "high": high})
 
 
 def _checked(noted: Noted, today: date) -> Message:
@@ -152,4 +166,4 @@ def next_step(page: Page, status: Status, translator: Translator) -> None:
         page.text(text, style=Style.GOOD)
         return
     page.labelled(translator("Next:"), text, style=Style.STRONG)
-    page.text(status.next.command, indent=2)
+    page.text(figures.typed(status.next.command, translator), indent=2)

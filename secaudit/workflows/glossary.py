@@ -13,6 +13,7 @@ from secaudit.passwords.pins.score import Band
 from secaudit.providers import profiles, sources
 from secaudit.questionnaire.bank import bank
 from secaudit.questionnaire.looking import registry as probes
+from secaudit.reminders.items import items
 from secaudit.response import deadlines, hotline, jurisdictions, troubleshooting, withdrawals
 from secaudit.response.playbook import playbook
 from secaudit.transactions.judging import explaining, likeness
@@ -46,6 +47,13 @@ def explanations() -> Iterator[Explanation]:
         yield Explanation(Kind.PROVIDER, name, profiles.load(name).name)
     for standing, heading in hotline.HEADINGS.items():
         yield Explanation(Kind.WORD, standing, heading)
+    for attacker, who in passwords.WHO.items():
+        yield Explanation(Kind.WORD, attacker.value, Message(who))
+    for band, title in telling.TITLES.items():
+        yield Explanation(Kind.WORD, band.value, Message(title))
+    for item in items():
+        remedy = Message("{command}", {"command": item.command})
+        yield Explanation(Kind.REMINDER, item.id, item.title, (_part(_DO, remedy),))
 
 
 def _part(label: Message, *lines: Text) -> Part:

@@ -31,9 +31,10 @@ def kept_history(*, between: tuple[date, date] | None = None) -> History:
             every = checks.every(db)
     except NothingKept:
         every = ()
+    # What the user only says was done has no figures that could change.
     noted = tuple(one for one in every if one.kind != DONE)
     changes = last_changes(noted) if between is None else changes_between(noted, *between)
-    return History(noted, scores(noted), changes)
+    return History(every, scores(noted), changes)
 
 
 def last_changes(noted: Iterable[Noted]) -> tuple[Change, ...]:

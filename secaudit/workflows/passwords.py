@@ -55,7 +55,7 @@ _NOT_ASKED = Message(
     )
 )
 _NOT_FOUND = Message(N_("It is not in this list. Leaks that nobody published are in no list."))
-_WHO = {
+WHO = {
     Attacker.WALLET: N_("At a wallet that locks for a day after 5 wrong tries"),
     Attacker.THROTTLED: N_("At a site that allows 100 tries an hour"),
     Attacker.UNTHROTTLED: N_("At a site that allows 10 tries a second"),
@@ -99,7 +99,7 @@ def _rough(log10: float) -> float:
 
 def _attacks(log10: float) -> tuple[Attack, ...]:
     return tuple(
-        Attack(time.attacker.value, Message(_WHO[time.attacker]), time.text, time.seconds)
+        Attack(time.attacker.value, Message(WHO[time.attacker]), time.text, time.seconds)
         for time in crack_times(log10)
     )
 

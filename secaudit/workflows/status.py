@@ -14,7 +14,7 @@ from secaudit.storage.lasts import DONE
 from secaudit.workflows.light import light_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from secaudit.model.due import Due
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from secaudit.workflows.light import Standing
 
 QUESTIONNAIRE = "questionnaire"
+_REPLACE = {
+    "password": (
+        N_("Replace the password that the check found wanting ({name})."),
+        "secaudit password --generate",
+    ),
+    "pin": (
+        N_("Replace the PIN that the check found wanting ({name})."),
+        "secaudit pin --generate",
+    ),
+}
 _CHECK, _EMERGENCY, _REVIEW = "secaudit check", "secaudit emergency", "secaudit review"
 
 
@@ -46,6 +56,7 @@ def status(db: Database | None, *, today: date) -> Status:
     planned = () if db is None else _planned(db, today)
     due = tuple(one for one in planned if one.is_due(today))
     upcoming = next((one for one in planned if not one.is_due(today)), None)
+    replace = tuple(_weak(_latest(checked)))
     return Status(
         today=today,
         light=light.light,
@@ -56,8 +67,9 @@ def status(db: Database | None, *, today: date) -> Status:
         due=due,
         upcoming=upcoming,
         incident=incident,
+        replace=replace,
         newcomer=newcomer and incident is None,
-        next=_next(incident, light, due, newcomer=newcomer),
+        next=_next(incident, light, replace, due, newcomer=newcomer),
     )
 
 
@@ -66,6 +78,14 @@ def scores(noted: Iterable[Noted]) -> tuple[Noted, ...]:
     found = [one for one in noted if one.kind == QUESTIONNAIRE]
     whole = tuple(one for one in found if not one.label)
     return whole or tuple(found)
+
+
+def _weak(latest: Iterable[Noted]) -> Iterator[Next]:
+    """What to replace, since the last check of it found something."""
+    for one in latest:
+        if one.kind in _REPLACE and one.figures.get("findings"):
+            text, command = _REPLACE[one.kind]
+            yield Next(Message(text, {"name": one.label}), command)
 
 
 def _planned(db: Database, today: date) -> tuple[Due, ...]:
@@ -79,7 +99,12 @@ def _latest(noted: Iterable[Noted]) -> tuple[Noted, ...]:
 
 
 def _next(
-    incident: Incident | None, light: Standing, due: tuple[Due, ...], *, newcomer: bool
+    incident: Incident | None,
+    light: Standing,
+    replace: tuple[Next, ...],
+    due: tuple[Due, ...],
+    *,
+    newcomer: bool,
 ) -> Next:
     """What matters most, in the order in which it saves money."""
     steps = (
@@ -89,7 +114,12 @@ def _next(
         (newcomer, N_("Begin with the guided check."), _CHECK),
         (len(due) > 1, N_("Do what is due, in one go."), _CHECK),
     )
-    for holds, text, command in steps:
+    for holds, text, command in steps[:3]:
+        if holds:
+            return Next(Message(text), command)
+    if replace:
+        return replace[0]
+    for holds, text, command in steps[3:]:
         if holds:
             return Next(Message(text), command)
     if due:

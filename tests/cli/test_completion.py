@@ -110,3 +110,7 @@ def test_bash_finishes_a_word_with_our_script(tmp_path: Path, run: Callable[...,
     command = [str(BASH), "--norc", "-c", asked]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == ("questionnaire", "")
+
+
+def test_fish_is_told_help_with_its_commas(run: Callable[..., Run]) -> None:
+    assert 'string split --max 2 "," $completion' in run("completion", "fish").out

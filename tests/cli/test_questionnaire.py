@@ -212,6 +212,12 @@ def test_the_end_of_a_pipe_leaves_what_was_answered(typed: Type) -> None:
     assert kept() == {"signin.second_step": ("passkey",)}
 
 
+def test_who_leaves_at_the_first_question_leaves_no_database(typed: Type) -> None:
+    for lines in ((), ("q",)):
+        assert typed(*lines).code == 2
+    assert not data_folder().exists()
+
+
 def test_no_remember_keeps_nothing_and_knows_nothing(typed: Type, tmp_path: Path) -> None:
     done = typed(options=("--answers", str(as_file(tmp_path)), "--no-remember"))
     assert done.code == 0

@@ -189,3 +189,37 @@ def test_the_history_as_csv_has_a_line_for_each_figure_and_no_formula(
         rows = list(csv.DictReader(file))
     assert {row["figure"]: row["value"] for row in rows} == {"score": "3", "findings": "0"}
     assert {row["label"] for row in rows} == {"'=1+1"}
+
+
+def test_what_the_user_says_was_done_stands_in_the_history_alone(run: Runs) -> None:
+    note("pin", "wallet", days_ago=2, findings=0, urgency=0)
+    run("remind", "done", "app-update")
+    assert "Done, as you said: app-update\n" in run("history").out
+    assert "There is no earlier check to compare with yet." in run("history").out
+    assert [one["kind"] for one in page(run)["checks"]] == ["pin"]
+    rows = list(csv.DictReader(run("history", "--csv", "-").out.splitlines()))
+    assert rows[-1]["kind"] == "done"
+    assert (rows[-1]["label"], rows[-1]["figure"]) == ("app-update", "")
+
+
+@pytest.mark.parametrize(("high", "told"), [(97, True), (15, False)])
+def test_a_score_of_few_answers_says_where_it_could_lie(
+    run: Runs, high: int, *, told: bool
+) -> None:
+    note("questionnaire", "", days_ago=1, score=5, low=0, high=high, gaps=1, unknown=30)
+    assert (f"it could be 0 to {high}." in " ".join(run().out.split())) is told
+
+
+def test_what_is_to_be_replaced_in_a_command_is_in_the_users_language(run: Runs) -> None:
+    assert "secaudit transactions 文件" in run("--lang", "zh").out
+    shown = run("remind", "due", "--lang", "zh").out
+    assert "secaudit hotline confirm 钱包或银行 电话号码" in shown
+
+
+def test_a_weak_password_is_to_be_replaced_before_what_is_due(run: Runs) -> None:
+    note("password", "wallet", days_ago=2, score=0, findings=1)
+    step = page(run)["next"]
+    assert step["command"] == "secaudit password --generate"
+    assert "(wallet)" in step["text"]
+    note("password", "wallet", days_ago=1, score=4, findings=0)
+    assert page(run)["next"]["command"] == "secaudit check"

@@ -50,7 +50,7 @@ def command(language: str) -> click.Command:
                 ["--csv"],
                 type=options.PATH,
                 metavar="OUT.csv",
-                help=_("Write every figure to this file instead, for a spreadsheet."),
+                help=_("Write every figure to this file, or - for the screen, for a spreadsheet."),
             ),
             click.Option(
                 ["--json", "as_json"],
@@ -75,7 +75,9 @@ def _run(language: str, **asked: Unpack[_Asked]) -> Exit:
     if asked["csv"] or asked["as_json"]:
         from secaudit.reports import history_files  # noqa: PLC0415 - only what is asked for
 
-        if asked["csv"]:
+        if asked["csv"] == "-":
+            click.echo(history_files.table(history), nl=False)
+        elif asked["csv"]:
             history_files.write_csv(history, asked["csv"])
         if asked["as_json"]:
             output.put_json(partial(history_files.render, history))
