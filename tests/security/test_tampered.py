@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from secaudit import clock
 from secaudit.cli.main import main
 from secaudit.errors import DamagedError
 from secaudit.storage import checks, incidents, soundness
 from secaudit.storage.database import FILE, data_folder, open_database
-from secaudit import clock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ WRONG = (
     "UPDATE checks SET at = 20261101",
     "UPDATE checks SET result = '{\"score\": '",
     "UPDATE checks SET result = '[1]'",
-    "UPDATE checks SET result = '{\"score\": \"high\"}'",
+    'UPDATE checks SET result = \'{"score": "high"}\'',
     "UPDATE checks SET result = '{\"score\": 1e400}'",
     "UPDATE checks SET result = '{\"score\": 99999999999999999999}'",
     "UPDATE checks SET result = '{}'",
