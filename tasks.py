@@ -22,6 +22,7 @@ TASKS: dict[str, list[list[str]]] = {
     "lint": [
         [PYTHON, "-m", "ruff", "check", "."],
         [PYTHON, "-m", "ruff", "format", "--check", "."],
+        [PYTHON, "-m", "bandit", "--quiet", "-c", "pyproject.toml", "-r", "secaudit"],
     ],
     "types": [[PYTHON, "-m", "mypy"]],
     # -P keeps this folder off the import path: the installed package is what gets tested.

@@ -11,14 +11,16 @@ _MOST_DOTS = 200  # of one line
 
 
 def loads(text: str) -> dict[str, Any]:  # Any: whatever the file holds
-    """What the text holds; raises `tomllib.TOMLDecodeError`, and nothing else, for what is wrong."""
+    """What the text holds; raises `tomllib.TOMLDecodeError` for whatever is wrong."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.count(".") > _MOST_DOTS:
-            raise tomllib.TOMLDecodeError(f"Too many dots (at line {number})")
+            why = f"Too many dots (at line {number})"
+            raise tomllib.TOMLDecodeError(why)
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise tomllib.TOMLDecodeError("Lists or tables lie too deep in each other") from None
+        why = "Lists or tables lie too deep in each other"
+        raise tomllib.TOMLDecodeError(why) from None
     except tomllib.TOMLDecodeError:
         raise
     except ValueError as error:  # a number of thousands of digits, a date that is none

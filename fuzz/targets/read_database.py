@@ -43,7 +43,7 @@ def check(data: bytes) -> None:
     kind = _KINDS[(data[1] if len(data) > 1 else 0) % len(_KINDS)]
     with open_database(folder=_FOLDER, rescue=True) as db:
         for name in reversed(_ROWS):
-            db.connection.execute(f"DELETE FROM {name}")
+            db.connection.execute(f"DELETE FROM {name}")  # noqa: S608 - our own names
     try:
         _fill(table, column, kind(data[2:]))
     except sqlite3.IntegrityError:  # what the database itself refuses, such as a key of text
@@ -66,6 +66,6 @@ def _fill(table: str, column: str, value: object) -> None:
         for name, row in _ROWS.items():
             values = row | ({column: value} if name == table else {})
             places = ", ".join("?" * len(values))
-            text = f"INSERT OR IGNORE INTO {name} ({', '.join(values)}) VALUES ({places})"
+            text = f"INSERT OR IGNORE INTO {name} ({', '.join(values)}) VALUES ({places})"  # noqa: S608 - as above
             connection.execute(text, tuple(values.values()))
         connection.commit()

@@ -23,7 +23,8 @@ def check(data: bytes) -> None:
         if not str(error):
             raise AssertionError from error
         return
-    if not mine.name.isprintable() or any(one.level in _TRUSTED for one in mine.hotline):
+    shown = mine.name.en + mine.name.zh
+    if not shown.isprintable() or any(one.level in _TRUSTED for one in mine.hotline):
         raise AssertionError(mine)
     packaged = profiles.load("alipay")
     both = trust.joined(packaged, mine, file=_FILE.name)

@@ -71,7 +71,7 @@ def _zoned(value: Value) -> bool:
     return _moment(value) and datetime.fromisoformat(str(value)).tzinfo is not None
 
 
-def _parsed(value: Value) -> Any:  # Any: whatever JSON holds
+def _parsed(value: Value) -> Any:  # noqa: ANN401 - whatever JSON holds
     """What a text of JSON holds; None where it is none."""
     try:
         return json.loads(value) if isinstance(value, str) else None

@@ -128,5 +128,5 @@ def test_a_schedule_that_was_half_written_does_not_stay(
     target = tmp_path / "secaudit-remind.timer"
     monkeypatch.setattr(os, "fdopen", full)
     with pytest.raises(UsageError, match="the disk is full"):
-        remind._write(File(target, b"[Timer]"))
+        remind._write(File(target, b"[Timer]"))  # noqa: SLF001 - the one writer
     assert not target.exists()

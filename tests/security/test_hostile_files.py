@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import tomllib
 import zipfile
 from time import perf_counter
@@ -65,13 +66,6 @@ def test_answers_with_a_giant_number_are_refused(tmp_path: Path) -> None:
         check_answers.read(f"questionnaire.signin.alerts = {GIANT}", where="answers")
 
 
-def test_a_provider_file_with_a_giant_number_is_refused(tmp_path: Path) -> None:
-    file = tmp_path / "mine.toml"
-    file.write_text(f'id = "mine"\nname = {GIANT}\n', encoding="utf-8")
-    with pytest.raises(CatalogueError):
-        trust.own(file)
-
-
 def test_a_provider_file_without_end_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_bytes(b"#" * (trust.MOST_BYTES + 1))
@@ -105,8 +99,6 @@ def test_a_vault_with_damaged_bytes_is_told() -> None:
 
 
 def test_a_device_is_never_replaced_by_a_report(tmp_path: Path) -> None:
-    import os  # noqa: PLC0415 - named pipes are not on every system
-
     if not hasattr(os, "mkfifo"):
         pytest.skip("this system has no named pipes")
     pipe = tmp_path / "pipe"
@@ -126,3 +118,16 @@ def test_a_report_is_on_the_disk_before_it_takes_its_name(
         stream.write(b"whole")
     assert there == [False]
     assert target.read_bytes() == b"whole"
+
+
+def test_an_archive_with_a_file_without_a_name_is_told(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("~name~", "Date,Payee,Amount\n")
+    file = tmp_path / "export.zip"
+    data = stream.getvalue().replace(b"~name~", b"\0name~")  # a name ends at a zero byte
+    file.write_bytes(data)
+    with pytest.raises(ExportError):
+        read_export(file)
+    with pytest.raises(VaultError):
+        read_vault(io.BytesIO(data))

@@ -89,6 +89,7 @@ def _unlocked(data: bytes, one: Locked, ask: Ask | None, key_file: bytes | None)
 # Of the unpackers; none of the last two is a kind of the others.
 _BROKEN = (
     zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError,
+    IndexError,  # zipfile, of a file without a name
     zlib.error, lzma.LZMAError,
 )  # fmt: skip
 

@@ -52,6 +52,7 @@ def unpack(data: bytes, *, password: str | None) -> list[tuple[str, bytes]]:
         EOFError,
         OSError,
         ValueError,
+        IndexError,  # zipfile, of a file without a name
         zlib.error,
         lzma.LZMAError,
     ) as error:
