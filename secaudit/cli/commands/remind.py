@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 PURPOSE = "keep"
 
 
-PURPOSE = "keep"
-
-
 def command(language: str) -> click.Command:
     """Build the command with its help in `language`."""
     _ = catalogue(language).gettext
