@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from secaudit.model import ledger
 from secaudit.storage import failures
@@ -32,6 +33,9 @@ _TOLD = """
 CASE latest WHEN id THEN status
 ELSE (SELECT other.status FROM entries AS other WHERE other.id = entries.latest) END
 """
+_DAY = 86_400
+# Seconds from the year 1 to 9999, and decimals of an amount.
+_BOUNDS = {"time": (-719_162 * _DAY, 2_932_897 * _DAY), "digits": (0, 18)}
 _BATCH = 50_000  # entries held as Python values at once when they are written
 _FETCHED = 500  # and when they are read: so few stay in the processor's cache, twice as fast
 
@@ -98,7 +102,19 @@ def read(  # noqa: PLR0913 - the questions that can be asked
     except (pa.ArrowException, TypeError, OverflowError):
         raise failures.damaged(db.path) from None
     found = pa.Table.from_batches(batches, schema=stored).combine_chunks()
+    if not _sound(found):
+        raise failures.damaged(db.path)
     return pa.table([_typed(found[field.name], field.type) for field in types], schema=types)
+
+
+def _sound(found: pa.Table) -> bool:
+    """Whether numbers are such as this program writes; anything else was put there."""
+    for name, (lowest, highest) in _BOUNDS.items():
+        if name in found.column_names and found.num_rows:
+            ends = pc.min_max(found[name])
+            if not lowest <= ends["min"].as_py() <= ends["max"].as_py() <= highest:
+                return False
+    return True
 
 
 def stand(db: Database, found: Iterable[tuple[int, int, int]]) -> None:

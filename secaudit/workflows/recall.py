@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from secaudit.model.decision import Decision
 from secaudit.model.ledger import COLUMNS, Ledger, Reading
-from secaudit.storage import decisions, entries, imports, lookups
+from secaudit.storage import decisions, entries, failures, imports, lookups
 from secaudit.transactions.joining.columns import Columns
 from secaudit.transactions.judging.decided import ASKED
 
@@ -72,6 +72,8 @@ def standing(
         stored = stored.filter(~np.isin(stored["id"].to_numpy(), without))
     lines = {line.id: line for line in imports.imports(db)}
     used = pc.unique(stored["import_id"]).to_pylist()
+    if not lines.keys() >= set(used):
+        raise failures.damaged(db.path)
     sources = stored["import_id"].cast(pa.string()).cast(_TEXT)
     table = stored.select(list(COLUMNS))
     table = table.set_column(table.column_names.index("source"), "source", sources)

@@ -92,3 +92,30 @@ def test_what_is_left_of_it_can_still_be_written_out(kept: Path, tmp_path: Path)
     change(kept, WRONG[0])
     assert main(["--lang", "en", "data", "export", str(tmp_path / "rescued")]) == 0
     assert "yesterday" in (tmp_path / "rescued" / "checks.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE entries SET time = -9223372036854775808",
+        "UPDATE entries SET time = 9223372036854775807",
+        "UPDATE entries SET digits = 100",
+        "UPDATE entries SET digits = -1",
+        "UPDATE entries SET import_id = -1",
+    ],
+)
+def test_an_entry_that_was_never_written_is_damage(
+    statement: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = tmp_path / "export.csv"
+    lines = [f"2026-{1 + day // 28:02}-{1 + day % 28:02},Cafe,-8.50" for day in range(100)]
+    lines += ["2026-05-02,Nobody Knows,-2900.00", "2026-05-02,Nobody Knows,-2900.00"]
+    export.write_text("Date,Payee,Amount\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    assert main(["--lang", "en", "transactions", str(export)]) == 1
+    with closing(sqlite3.connect(data_folder() / FILE)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(statement)
+        connection.commit()
+    capsys.readouterr()
+    assert main(["--lang", "en", "review", "--template"]) == 2
+    assert "what was kept is damaged" in capsys.readouterr().err
