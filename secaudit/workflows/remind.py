@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -203,12 +203,12 @@ def _write(file: File) -> None:
         file.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Never over a file, and never through a link.
         handle = os.open(file.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        try:
+        with ExitStack() as undo:
+            # Half of it would be taken for somebody else's.
+            undo.callback(file.path.unlink, missing_ok=True)
             with os.fdopen(handle, "wb") as stream:
                 stream.write(file.content)
-        except BaseException:
-            file.path.unlink(missing_ok=True)  # half of it would be taken for somebody else's
-            raise
+            undo.pop_all()
     except OSError as error:
         raise UsageError(
             Message(N_("it could not be written ({reason})."), {"reason": reason(error)}),

@@ -83,7 +83,7 @@ def test_an_emergency_is_told_at_once_and_ends_the_questions(typed: Type) -> Non
 def test_the_steps_are_those_of_the_wallet_named(typed: Type) -> None:
     done = typed("caller", options=("--provider", "alipay"))
     assert "DO THIS NOW - Alipay" in done.out
-    assert done.out.index("CUT OFF Flight mode on") < done.out.index("快速挂失")
+    assert done.out.index("CUT OFF Flight mode on") < done.out.index("3 FREEZE")
 
 
 def test_an_answer_that_means_act_now_is_followed_by_the_steps_and_the_next_question(
