@@ -78,7 +78,7 @@ def draw_pin(length: int, *, personal: Personal | None = None) -> Generated:
 
 def _rough(chance: float) -> float:
     """A chance with one figure, since an exact one would tell the place, and so the PIN."""
-    return float(f"{chance:.1g}") if chance < _NEARLY_SURE else _NEARLY_SURE
+    return min(float(f"{chance:.1g}"), _NEARLY_SURE)
 
 
 def _findings(scored: PinScore, alike: Likeness | None) -> Iterator[Finding]:

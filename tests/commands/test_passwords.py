@@ -391,3 +391,13 @@ def test_a_list_that_is_not_sorted_is_refused_before_anything_is_said(
     done = run("password", "--stdin", "--breach-file", str(path), line=f"{SECRET}\n".encode())
     assert (done.code, done.out) == (2, "")
     assert "list.txt" in done.err
+
+
+def test_more_tries_never_make_a_pin_less_likely_to_be_opened(run: Callable[..., Done]) -> None:
+    for pin in ("1234", "1990", "8068", "271828"):
+        chances = json.loads(run("pin", "--stdin", "--json", line=f"{pin}\n".encode()).out)["pin"][
+            "chances"
+        ]
+        blind = [one["blind"] for one in chances]
+        assert blind == sorted(blind)
+        assert max(blind) < 1
