@@ -395,9 +395,7 @@ def test_a_list_that_is_not_sorted_is_refused_before_anything_is_said(
 
 def test_more_tries_never_make_a_pin_less_likely_to_be_opened(run: Callable[..., Done]) -> None:
     for pin in ("1234", "1990", "8068", "271828"):
-        chances = json.loads(run("pin", "--stdin", "--json", line=f"{pin}\n".encode()).out)["pin"][
-            "chances"
-        ]
-        blind = [one["blind"] for one in chances]
+        done = run("pin", "--stdin", "--json", line=f"{pin}\n".encode())
+        blind = [one["blind"] for one in json.loads(done.out)["pin"]["chances"]]
         assert blind == sorted(blind)
         assert max(blind) < 1
