@@ -16,5 +16,8 @@ def check(data: bytes) -> None:
     stranger, friend = score_password(text), score_password(text, _FACTS)
     if not (0 <= friend.score <= stranger.score <= 4):
         raise AssertionError
-    if not math.isfinite(stranger.guesses_log10) or (len(text) > 3 and text in repr(stranger)):
+    if not math.isfinite(stranger.guesses_log10):
+        raise AssertionError
+    # What also stands in the result of another password is a word of ours.
+    if len(text) > 3 and text in repr(stranger) and text not in repr(score_password("x")):
         raise AssertionError
