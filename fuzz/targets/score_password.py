@@ -18,6 +18,7 @@ def check(data: bytes) -> None:
         raise AssertionError
     if not math.isfinite(stranger.guesses_log10):
         raise AssertionError
-    # What also stands in the result of another password is a word of ours.
-    if len(text) > 3 and text in repr(stranger) and text not in repr(score_password("x")):
+    # Letters alone may be a word of ours, such as "pass" in the name of a kind.
+    letters = text.replace("_", "").isalpha()
+    if len(text) > 3 and not letters and text in repr(stranger):
         raise AssertionError
